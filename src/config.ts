@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { isAbsolute, join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What a variable is for: printed by `luotto config` and kept in step by its test. */
+export const variables = {
+  PORT: 'the port to listen on; 0 takes a free one (default 3000)',
+  HOST: 'the address to listen on (default 127.0.0.1; 0.0.0.0 behind a reverse proxy on another host)',
+  BASE_URL: 'the address people use, e.g. https://luotto.example.fi (default http://localhost:PORT)',
+  DATA_DIR: 'where the bundled database, pictures, the click spool and the key are kept (default ./data)',
+  DATABASE_URL: 'a PostgreSQL 15 or newer to use instead of the bundled one, e.g. postgres://user:pw@host/luotto',
+  SMTP_URL: 'the mail server, e.g. smtps://user:pw@mail.example.fi (without it, mails are printed in the log)',
+  MAIL_FROM: 'the sender of mails (default luotto@ and the host of BASE_URL)',
+  SECRET_KEY: 'at least 32 characters; made and kept in DATA_DIR where not given',
+  ROLE: 'all, web or worker (default all)',
+  TRUST_PROXY: 'true when a reverse proxy sets X-Forwarded-For (default false)',
+  OUTBOUND_ALLOW: 'private hosts that feeds and networks may be fetched from, as host:port, separated by commas',
+  LOG_LEVEL: 'debug, info, warn, error or silent (default info)',
+} as const
+
+type Variable = keyof typeof variables
+export type Environment = Readonly<Partial<Record<string, string>>>
+
+const url = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+  })
+
+const shape = z.object({
+  PORT: z.coerce.number('must be a whole number from 0 to 65535').int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  BASE_URL: url(['http:', 'https:']).optional(),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:']).optional(),
+  MAIL_FROM: z.string().regex(/@/, 'must be an e-mail address').optional(),
+  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
+  TRUST_PROXY: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  OUTBOUND_ALLOW: z
+    .string()
+    .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'must be host:port, host:port, …')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
+})
+
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly baseUrl: string
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly secretKey: string | undefined
+  readonly role: 'all' | 'web' | 'worker'
+  readonly trustProxy: boolean
+  readonly outboundAllow: readonly string[]
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+}
+
+export type ConfigResult =
+  | { ok: true; config: Config }
+  | { ok: false; faults: readonly { variable: string; fault: string }[] }
+
+/** Parses the environment; all faults are reported at once. Empty variables count as not given. */
+export function parseConfig(environment: Environment, workingFolder: string): ConfigResult {
+  const given = Object.fromEntries(
+    Object.keys(variables).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  )
+  const parsed = shape.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => ({ variable: issue.path.join('.'), fault: issue.message }))
+    return { ok: false, faults }
+  }
+  const env = parsed.data
+  const baseUrl = new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`).origin
+  return {
+    ok: true,
+    config: {
+      port: env.PORT,
+      host: env.HOST,
+      baseUrl,
+      dataDir: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(workingFolder, env.DATA_DIR),
+      databaseUrl: env.DATABASE_URL,
+      smtpUrl: env.SMTP_URL,
+      mailFrom: env.MAIL_FROM ?? `luotto@${new URL(baseUrl).hostname}`,
+      secretKey: env.SECRET_KEY,
+      role: env.ROLE,
+      trustProxy: env.TRUST_PROXY === 'true',
+      outboundAllow: env.OUTBOUND_ALLOW?.split(',') ?? [],
+      logLevel: env.LOG_LEVEL,
+    },
+  }
+}
+
+/** The key that protects members' tokens and sessions: given, or made once and kept in DATA_DIR. */
+export function secretKey(config: Pick<Config, 'secretKey' | 'dataDir'>): string {
+  if (config.secretKey) return config.secretKey
+  const file = join(config.dataDir, 'secret.key')
+  mkdirSync(config.dataDir, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** The values in force, for `luotto config`; secrets are named but not shown. */
+export function describeConfig(config: Config): readonly { name: Variable; value: string; about: string }[] {
+  const secret = (value: string | undefined) => (value ? '(given)' : '')
+  const values: Record<Variable, string> = {
+    PORT: String(config.port),
+    HOST: config.host,
+    BASE_URL: config.baseUrl,
+    DATA_DIR: config.dataDir,
+    DATABASE_URL: secret(config.databaseUrl),
+    SMTP_URL: secret(config.smtpUrl),
+    MAIL_FROM: config.mailFrom,
+    SECRET_KEY: secret(config.secretKey),
+    ROLE: config.role,
+    TRUST_PROXY: String(config.trustProxy),
+    OUTBOUND_ALLOW: config.outboundAllow.join(','),
+    LOG_LEVEL: config.logLevel,
+  }
+  return (Object.keys(variables) as Variable[]).map((name) => ({ name, value: values[name], about: variables[name] }))
+}

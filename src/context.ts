@@ -1,0 +1,27 @@
+import type { Network } from './networks/network.ts'
+import type { Database } from './platform/database.ts'
+import type { Files } from './platform/files.ts'
+import type { Jobs } from './platform/jobs.ts'
+import type { Log } from './platform/log.ts'
+import type { Mailer } from './platform/mail.ts'
+import type { Outbound } from './platform/outbound.ts'
+import type { Secrets } from './platform/secrets.ts'
+
+/**
+ * What use cases may ask for. Each names only what it uses: `ctx: Pick<Context, 'db' | 'clock'>`.
+ * It is put together once, in `main.ts`, and in tests.
+ */
+export type Context = {
+  readonly db: Database
+  /** Milliseconds since 1970, as `Date.now`. */
+  readonly clock: () => number
+  readonly jobs: Jobs
+  readonly mail: Mailer
+  readonly files: Files
+  readonly log: Log
+  readonly outbound: Outbound
+  readonly secrets: Secrets
+  readonly networks: { readonly bluesky: Network }
+  /** The origin people use, e.g. `https://luotto.example.fi`. */
+  readonly baseUrl: string
+}

@@ -1,0 +1,34 @@
+import type pg from 'pg'
+import { type Connection, type Database, openDatabase, openPool } from './database.ts'
+import { startEmbeddedPostgres } from './embedded-postgres.ts'
+
+export type OpenDatabase = {
+  readonly db: Database
+  readonly pool: pg.Pool
+  readonly owner: pg.Pool
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens the database that the configuration names, or the bundled one under `dataDir`.
+ * `own` says whether a bundled server stops with this process (the server) or is only visited (a command).
+ */
+export async function openConfigured(
+  config: { databaseUrl: string | undefined; dataDir: string },
+  own: boolean,
+  onError: (error: Error) => void,
+): Promise<OpenDatabase> {
+  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataDir, own)
+  const connection: Connection = embedded?.connection('luotto') ?? { connectionString: config.databaseUrl ?? '' }
+  const pool = openPool(connection, 'application', onError)
+  const owner = openPool(connection, 'owner', onError, 2)
+  return {
+    db: openDatabase(pool),
+    pool,
+    owner,
+    close: async () => {
+      await Promise.all([pool.end(), owner.end()])
+      await embedded?.stop()
+    },
+  }
+}
