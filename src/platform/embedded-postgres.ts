@@ -89,11 +89,12 @@ const connectionTo = (place: Place, database: string): Connection => ({
 
 async function prepare(folder: string): Promise<Place> {
   mkdirSync(folder, { recursive: true })
-  const identity = process.getuid?.() === 0 ? nobody : {}
+  const identity: Identity = process.getuid?.() === 0 ? nobody : {}
   const home = (await canEnter(folder, identity)) ? folder : join(rootsOwnFolder, lastingName(folder))
   const inHome = join(home, 'socket')
   const socket = inHome.length <= longestSocketFolder ? inHome : join(tmpdir(), `luotto-${lastingName(folder)}`)
   const data = join(home, 'postgres')
+  mkdirSync(home, { recursive: true })
   for (const path of [data, socket]) {
     mkdirSync(path, { recursive: true, mode: 0o700 })
     if (identity.uid !== undefined) chownSync(path, nobody.uid, nobody.gid)

@@ -27,7 +27,9 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       'create table if not exists schema_migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())',
     )
     const ran: string[] = []
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.sql')).sort()) {
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith('.sql'))
+      .sort()) {
       if (await runOne(client, name)) ran.push(name)
     }
     await grant(client, 'public')

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+
+// Three suites, from fast to slow: rules and use cases beside their code, whole processes, browser journeys.
+export default defineConfig({
+  test: {
+    globalSetup: ['test/support/database-server.ts'],
+    setupFiles: ['test/support/no-noise.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bin/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'process', include: ['test/process/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
