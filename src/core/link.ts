@@ -1,0 +1,34 @@
+/** The letters of a slug: none that can be taken for another. */
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+const slugLength = 10
+
+/** Ten letters of 31: 8·10^14 slugs, so that nobody finds one by trying. `bytes` has at least 10 random bytes. */
+export const slugFrom = (bytes: Uint8Array): string =>
+  [...bytes.subarray(0, slugLength)].map((byte) => letters[byte % letters.length]).join('')
+
+export const isSlug = (text: string): boolean => /^[a-z0-9]{6,32}$/.test(text)
+
+/** A target that a link may lead to: http or https, without credentials; `undefined` where it is not. */
+export function parseTarget(text: string): URL | undefined {
+  if (text.length > 2000 || !URL.canParse(text)) return undefined
+  const url = new URL(text)
+  const safe = (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== ''
+  return safe && url.username === '' && url.password === '' ? url : undefined
+}
+
+export type Campaign = { readonly medium: string | null; readonly campaign: string | null }
+
+/**
+ * The target with the organisation's campaign words, where it has chosen any, and the network as the
+ * source. Nothing in it stands for a person: everybody's link to a story in a network leads to the same address.
+ */
+export function withCampaign(target: URL, { medium, campaign }: Campaign, network: string): string {
+  const url = new URL(target)
+  if (medium === null && campaign === null) return url.toString()
+  const words = { utm_source: network, utm_medium: medium, utm_campaign: campaign }
+  for (const [name, word] of Object.entries(words)) {
+    // What the target's own author wrote stays.
+    if (word && !url.searchParams.has(name)) url.searchParams.set(name, word)
+  }
+  return url.toString()
+}

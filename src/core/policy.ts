@@ -1,0 +1,49 @@
+import { isOffered, type StoryState } from './story.ts'
+
+export const roles = ['editor', 'steward', 'leader', 'researcher', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** A member as the rules see one. Everybody is a member; roles add to it. */
+export type Actor = { readonly roles: readonly Role[]; readonly groupIds: readonly string[] }
+
+export type StoryForPolicy = {
+  readonly state: StoryState
+  readonly bestBefore: string | null
+  /** Empty: for everybody. */
+  readonly audience: readonly string[]
+}
+
+type Objects = {
+  /** To write, edit, publish and retire stories, and to keep feeds. */
+  'edit-stories': []
+  'read-story': [story: StoryForPolicy]
+  tell: [story: StoryForPolicy, today: string]
+  /** To invite, set roles, and put people into groups. */
+  'manage-people': []
+  'change-settings': []
+  'record-dialogue': []
+  /** The organisation's sums are everybody's. */
+  'see-sums': []
+}
+
+export type Action = keyof Objects
+
+const has = (actor: Actor, ...wanted: Role[]): boolean => wanted.some((role) => actor.roles.includes(role))
+
+const isFor = (actor: Actor, story: StoryForPolicy): boolean =>
+  story.audience.length === 0 || story.audience.some((group) => actor.groupIds.includes(group))
+
+const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean } = {
+  'edit-stories': (actor) => has(actor, 'editor', 'admin'),
+  'read-story': (actor, story) => has(actor, 'editor', 'admin') || (story.state === 'live' && isFor(actor, story)),
+  tell: (actor, story, today) => isOffered(story, today) && (isFor(actor, story) || has(actor, 'editor', 'admin')),
+  'manage-people': (actor) => has(actor, 'admin'),
+  'change-settings': (actor) => has(actor, 'admin', 'steward'),
+  'record-dialogue': (actor) => has(actor, 'admin', 'steward'),
+  'see-sums': () => true,
+}
+
+/** Whether `actor` may do `action`: pure, so that pages and use cases ask the same question and get the same answer. */
+export function may<A extends Action>(actor: Actor, action: A, ...objects: Objects[A]): boolean {
+  return rules[action](actor, ...objects)
+}
