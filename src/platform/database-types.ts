@@ -113,11 +113,19 @@ export interface Feed {
   lastModified: string | null;
   nextPollAt: Timestamp;
   organisationId: string;
+  ownerId: string;
   polledAt: Timestamp | null;
   problem: string | null;
   succeededAt: Timestamp | null;
   title: string;
   url: string;
+}
+
+export interface FeedItem {
+  feedId: string;
+  name: string;
+  organisationId: string;
+  seenAt: Timestamp;
 }
 
 export interface GroupMembership {
@@ -274,6 +282,7 @@ export interface DB {
   clickSum: ClickSum;
   dialogueRecord: DialogueRecord;
   feed: Feed;
+  feedItem: FeedItem;
   groupMembership: GroupMembership;
   insightFigure: InsightFigure;
   invitation: Invitation;
