@@ -1,4 +1,10 @@
-import type { OrganisationId, OrganisationTx } from './database.ts'
+import { CompiledQuery } from 'kysely'
+import type pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import type { Connection, OrganisationId, OrganisationTx } from './database.ts'
+import { applicationRole } from './database.ts'
+import type { Log } from './log.ts'
+import { grant } from './migrate.ts'
 
 /** The jobs that there are, and what each carries: ids only, never a person's text. */
 export type JobPayloads = {
@@ -6,6 +12,8 @@ export type JobPayloads = {
 }
 
 export type JobName = keyof JobPayloads
+
+const jobNames: readonly JobName[] = ['publish-telling']
 
 export type Jobs = {
   /** Queues a job in the transaction of its row: both are there, or neither. */
@@ -15,4 +23,59 @@ export type Jobs = {
     payload: JobPayloads[N],
     options?: { readonly startAfterSeconds?: number },
   ) => Promise<void>
+}
+
+export type JobRunner = Jobs & {
+  /** Lets `handler` do the jobs of this name. A job may come twice: a handler says why that is safe. */
+  readonly work: <N extends JobName>(name: N, handler: (payload: unknown) => Promise<void>) => Promise<void>
+  /** Waits for the jobs under way. */
+  readonly stop: () => Promise<void>
+}
+
+// A job whose process was killed is given to another after this time.
+const longestJobSeconds = 120
+
+/** Makes or renews the queue's own tables; for `migrate`, as the schema's owner. */
+export async function migrateJobs(owner: pg.Pool): Promise<void> {
+  const boss = new PgBoss({ db: { executeSql: (text, values) => owner.query(text, values) }, ...passive })
+  boss.on('error', () => undefined)
+  await boss.start()
+  for (const name of jobNames) {
+    const queue = { retryLimit: 5, retryBackoff: true, expireInSeconds: longestJobSeconds }
+    if (await boss.getQueue(name)) await boss.updateQueue(name, queue)
+    else await boss.createQueue(name, queue)
+  }
+  await boss.stop({ graceful: false })
+  await grant(owner, 'pgboss')
+}
+
+const passive = { supervise: false, schedule: false, reindex: false, monitorVacuum: false }
+
+export async function openJobs(connection: Connection, log: Log): Promise<JobRunner> {
+  const boss = new PgBoss({
+    ...connection,
+    options: `-c role=${applicationRole}`,
+    max: 4,
+    ...passive,
+    supervise: true,
+    migrate: false,
+    createSchema: false,
+  })
+  boss.on('error', (error) => log.error({ err: error }, 'the job queue'))
+  await boss.start()
+  return {
+    enqueue: async (tx, name, payload, options) => {
+      const executeSql = async (text: string, values: unknown[] = []) => {
+        const { rows } = await tx.withoutPlugins().executeQuery(CompiledQuery.raw(text, values))
+        return { rows }
+      }
+      await boss.send(name, payload, { db: { executeSql }, startAfter: options?.startAfterSeconds ?? 0 })
+    },
+    work: async (name, handler) => {
+      await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
+        if (job) await handler(job.data)
+      })
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+  }
 }

@@ -1,0 +1,193 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { v7 as uuid } from 'uuid'
+import type { Context } from '../../../context.ts'
+import { disclosureFor } from '../../../core/disclosure.ts'
+import { parseTarget } from '../../../core/link.ts'
+import { languages } from '../../../core/networks.ts'
+import { disclosureKinds, storyKinds } from '../../../core/story.ts'
+import { inOrganisation } from '../../../platform/database.ts'
+import { parseForm } from '../../../platform/form.ts'
+import { requireMay } from '../../../request.ts'
+import { Choices, FaultSummary, Field, Input, Select, TextArea } from '../../../ui/form.tsx'
+import { useT } from '../../../ui/intl.tsx'
+import { listGroups } from '../../people/list-groups.ts'
+import type { Viewer } from '../../people/viewer.ts'
+import { previewLink } from '../../previews/preview-link.ts'
+import { findStory, type Story } from '../queries.ts'
+import { saveStory } from '../save-story.ts'
+import { storePicture } from '../store-picture.ts'
+import { storySchema } from '../story-form.ts'
+import { pictureAddress } from '../views.tsx'
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const { app, viewer } = requireMay(context, 'edit-stories')
+  const { story, groups } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
+    story: params.id ? await findStory(tx, viewer.organisation.id, params.id) : undefined,
+    groups: await listGroups(tx, viewer.organisation.id),
+  }))
+  if (params.id && !story) throw new Response(null, { status: 404 })
+  const from = new URL(request.url).searchParams.get('from') ?? undefined
+  const preview = from && !story ? await draftFrom(app, from) : undefined
+  return { story, groups, preview, newId: uuid(), language: viewer.organisation.language, organisationId: viewer.organisation.id }
+}
+
+/** A new story's fields, filled from a page's own preview. */
+async function draftFrom(app: Context, typed: string) {
+  const target = parseTarget(/^[a-z]+:/i.test(typed) ? typed : `https://${typed}`)?.toString()
+  if (!target) return { target: typed, problem: 'form.webAddress' as const }
+  const found = await previewLink(app, target)
+  if (!found.ok) return { target, problem: 'stories.previewFailed' as const }
+  const { title, description, language } = found.preview
+  return { target, title, summary: description, language }
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { app, viewer } = requireMay(context, 'edit-stories')
+  const form = await request.formData()
+  const parsed = parseForm(storySchema, form, ['audience'])
+  if (!parsed.ok) return data(parsed, { status: 400 })
+  const { typed } = parsed
+  const { picture, keepPicture, intent, ...story } = parsed.value
+  const stored = await storeGiven(app, viewer, picture, story.pictureAlt)
+  if (stored && !stored.ok) return data({ faults: { picture: `stories.picture.${stored.problem}` }, typed }, { status: 400 })
+  const pictureId = stored?.pictureId ?? (keepPicture === 'no' ? null : undefined)
+  const id = params.id ?? story.id
+  const saved = await saveStory(app, viewer, { ...story, id, pictureId, publish: intent === 'publish' })
+  if (!saved.ok) return data({ faults: { version: `stories.${saved.problem}` }, typed }, { status: 409 })
+  return redirect(intent === 'publish' ? `/stories/${id}` : '/stories/drafts')
+}
+
+async function storeGiven(app: Context, viewer: Viewer, picture: File | undefined, alt: string) {
+  if (!picture || picture.size === 0) return undefined
+  const bytes = new Uint8Array(await picture.arrayBuffer())
+  return storePicture(app, viewer.organisation.id, { bytes, alt })
+}
+
+const fieldsOf = (story: Story): Strings => ({
+  id: story.id,
+  version: String(story.version),
+  title: story.title,
+  summary: story.summary,
+  kind: story.kind,
+  disclosure: story.disclosure,
+  language: story.language,
+  question: String(story.question),
+  target: story.target ?? '',
+  claimsSource: story.claimsSource,
+  bestBefore: story.bestBefore ?? '',
+  audience: story.audience.join(','),
+  pictureAlt: story.picture?.alt ?? '',
+})
+
+type Strings = Readonly<Record<string, string | undefined>>
+
+export default function EditStory() {
+  const t = useT()
+  const { story, groups, preview, newId, language } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const faults: Strings = result?.faults ?? {}
+  const kind = story?.kind ?? 'news'
+  const before: Strings = story
+    ? fieldsOf(story)
+    : { id: newId, version: '0', kind, disclosure: disclosureFor[kind], language: preview?.language ?? language, target: preview?.target, title: preview?.title, summary: preview?.summary }
+  const value: Strings = { ...before, ...(result?.typed as Strings | undefined) }
+  const title = t(story ? 'stories.edit' : 'stories.write')
+  return (
+    <>
+      <title>{`${title} · Luotto`}</title>
+      <h1>{title}</h1>
+      {!story && <PreviewForm problem={preview?.problem} address={preview?.target} />}
+      {faults.version && <Changed fault={faults.version} id={value.id ?? ''} />}
+      <Form method="post" encType="multipart/form-data" className="stack" noValidate key={preview?.target}>
+        <FaultSummary faults={result?.faults} />
+        <input type="hidden" name="id" value={value.id} />
+        <input type="hidden" name="version" value={value.version} />
+        <Input label={t('stories.title')} name="title" required maxLength={300} fault={faults.title} defaultValue={value.title} />
+        <TextArea label={t('stories.summary')} hint={t('stories.summaryHint')} name="summary" maxLength={2000} fault={faults.summary} defaultValue={value.summary} />
+        <Input label={t('stories.target')} hint={t('stories.targetHint')} name="target" type="url" fault={faults.target} defaultValue={value.target} />
+        <PictureFields value={value} fault={faults.picture} altFault={faults.pictureAlt} />
+        <div className="pair">
+          <Select label={t('stories.kind')} name="kind" defaultValue={value.kind} options={storyKinds.map((one) => ({ value: one, label: t(`stories.kind.${one}`) }))} />
+          <Select label={t('stories.language')} name="language" defaultValue={value.language} options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))} />
+        </div>
+        <Select label={t('stories.question')} hint={t('stories.questionHint')} name="question" defaultValue={value.question} options={(['0', '1', '2'] as const).map((one) => ({ value: one, label: t(`tell.question.${one}`) }))} />
+        <Select label={t('stories.disclosure')} hint={t('stories.disclosureHint')} name="disclosure" defaultValue={value.disclosure} options={disclosureKinds.map((one) => ({ value: one, label: t(`stories.disclosure.${one}`) }))} />
+        <Input label={t('stories.claimsSource')} hint={t('stories.claimsHint')} name="claimsSource" fault={faults.claimsSource} defaultValue={value.claimsSource} />
+        <Input label={t('stories.bestBefore')} hint={t('stories.bestBeforeHint')} name="bestBefore" type="date" fault={faults.bestBefore} defaultValue={value.bestBefore} />
+        {groups.length > 0 && (
+          <Choices legend={t('stories.audience')} hint={t('stories.audienceHint')} name="audience" chosen={value.audience?.split(',') ?? []} options={groups.map(({ id, name }) => ({ value: id, label: name }))} />
+        )}
+        <div className="actions">
+          <button type="submit" name="intent" value="publish">
+            {t(story?.state === 'live' ? 'stories.save' : 'stories.publish')}
+          </button>
+          {story?.state !== 'live' && (
+            <button type="submit" name="intent" value="save" className="quiet">
+              {t('stories.keepDraft')}
+            </button>
+          )}
+        </div>
+      </Form>
+    </>
+  )
+}
+
+/** A page's address fills the fields: what the page says of itself, to be put in own words. */
+function PreviewForm({ problem, address }: { problem?: string | undefined; address?: string | undefined }) {
+  const t = useT()
+  return (
+    <Form method="get" className="stack aside" noValidate>
+      <Input label={t('stories.fromPage')} hint={t('stories.fromPageHint')} name="from" type="url" defaultValue={address} fault={problem} />
+      <button type="submit" className="quiet">
+        {t('stories.fetch')}
+      </button>
+    </Form>
+  )
+}
+
+function Changed({ fault, id }: { fault: string; id: string }) {
+  const t = useT()
+  return (
+    <div className="notice care" role="alert">
+      <p>{t(fault as 'stories.changed-meanwhile')}</p>
+      <p>
+        <Link to={`/stories/${id}/edit`} target="_blank" reloadDocument>
+          {t('stories.openNewest')}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
+function PictureFields({ value, fault, altFault }: { value: Strings; fault: string | undefined; altFault: string | undefined }) {
+  const t = useT()
+  const { story, organisationId } = useLoaderData<typeof loader>()
+  const { picture } = story ?? {}
+  return (
+    <>
+      <input type="hidden" name="hasPicture" value={picture ? 'yes' : 'no'} />
+      {picture && (
+        <>
+          <img className="picture small" src={pictureAddress(organisationId, picture.id)} alt={picture.alt} width={picture.width} height={picture.height} />
+          <label className="choice">
+            <input type="checkbox" name="keepPicture" value="no" />
+            <span>{t('stories.removePicture')}</span>
+          </label>
+        </>
+      )}
+      <Field label={t('stories.picture')} hint={t('stories.pictureHint')} name="picture" fault={fault}>
+        {(attributes) => <input {...attributes} type="file" accept="image/jpeg,image/png,image/webp,image/gif,image/avif" />}
+      </Field>
+      <Input label={t('stories.alt')} hint={t('stories.altHint')} name="pictureAlt" fault={altFault} defaultValue={value.pictureAlt} />
+    </>
+  )
+}

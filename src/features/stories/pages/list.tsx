@@ -1,0 +1,62 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { dayAt } from '../../../core/days.ts'
+import { may } from '../../../core/policy.ts'
+import { inOrganisation } from '../../../platform/database.ts'
+import { actorOf, requireViewer } from '../../../request.ts'
+import { useT } from '../../../ui/intl.tsx'
+import { liveStories } from '../queries.ts'
+import { StoryCard } from '../views.tsx'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { app, viewer } = requireViewer(context)
+  const edits = may(actorOf(viewer), 'edit-stories')
+  const page = await inOrganisation(app.db, viewer.organisation.id, (tx) =>
+    liveStories(tx, viewer.organisation.id, {
+      today: dayAt(app.clock()),
+      groupIds: edits ? 'all' : viewer.member.groupIds,
+      after: new URL(request.url).searchParams.get('after') ?? undefined,
+    }),
+  )
+  return { ...page, organisationId: viewer.organisation.id, edits }
+}
+
+export default function StoryList() {
+  const t = useT()
+  const { stories, next, organisationId, edits } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${t('nav.stories')} · Luotto`}</title>
+      <h1>{t('stories.list.title')}</h1>
+      {edits && (
+        <nav className="tools" aria-label={t('stories.tools')}>
+          <Link to="/stories/new">{t('stories.write')}</Link>
+          <Link to="/stories/drafts">{t('stories.drafts')}</Link>
+          <Link to="/feeds">{t('stories.feeds')}</Link>
+        </nav>
+      )}
+      {stories.length === 0 ? (
+        <div className="empty">
+          <p>{t(edits ? 'stories.list.emptyEditor' : 'stories.list.empty')}</p>
+          <p>
+            <Link className="button" to={edits ? '/feeds' : '/tell'}>
+              {t(edits ? 'stories.list.addFeed' : 'stories.list.ownThought')}
+            </Link>
+          </p>
+        </div>
+      ) : (
+        <ul className="stories">
+          {stories.map((story) => (
+            <li key={story.id}>
+              <StoryCard story={story} organisationId={organisationId} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {next && (
+        <p>
+          <Link to={`/stories?after=${encodeURIComponent(next)}`}>{t('common.older')}</Link>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { Context } from '../../context.ts'
+import type { Language } from '../../core/networks.ts'
+import type { DisclosureKind, StoryKind } from '../../core/story.ts'
+import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
+import type { Viewer } from '../people/viewer.ts'
+
+export type StoryInput = {
+  readonly id: string
+  readonly kind: StoryKind
+  readonly disclosure: DisclosureKind
+  readonly language: Language
+  readonly title: string
+  readonly summary: string
+  readonly question: number
+  readonly target: string | null
+  readonly claimsSource: string
+  readonly bestBefore: string | null
+  /** `undefined` keeps the picture, `null` takes it away. */
+  readonly pictureId: string | null | undefined
+  readonly pictureAlt: string
+  readonly audience: readonly string[]
+  readonly publish: boolean
+  /** The version that was edited; 0 for a new story. */
+  readonly version: number
+}
+
+export type Saved = { readonly ok: true } | { readonly ok: false; readonly problem: 'changed-meanwhile' | 'missing' }
+
+/**
+ * Writes a story: a new one, or the next version of one. A form sent twice makes one story, since the
+ * form chose its id; a story that somebody else changed meanwhile is not written over.
+ */
+export async function saveStory(ctx: Pick<Context, 'db' | 'clock'>, viewer: Viewer, input: StoryInput): Promise<Saved> {
+  return inOrganisation(ctx.db, viewer.organisation.id, async (tx) => {
+    const before = await tx
+      .selectFrom('story')
+      .select(['version', 'state', 'publishedAt'])
+      .where('organisationId', '=', viewer.organisation.id)
+      .where('id', '=', input.id)
+      .forUpdate()
+      .executeTakeFirst()
+    const now = new Date(ctx.clock())
+    if (!before && input.version > 0) return { ok: false, problem: 'missing' }
+    if (before && input.version === 0) return { ok: true }
+    if (before && before.version !== input.version) return { ok: false, problem: 'changed-meanwhile' }
+    const values = columns(input)
+    const state = input.publish ? 'live' : (before?.state ?? 'draft')
+    const publishedAt = before?.publishedAt ?? (input.publish ? now : null)
+    if (before) await update(tx, viewer, input.id, { ...values, state, publishedAt, version: input.version + 1 })
+    else await insert(tx, viewer, input.id, { ...values, state, publishedAt }, now)
+    await setAudience(tx, viewer, input)
+    await setPictureAlt(tx, viewer, input)
+    return { ok: true }
+  })
+}
+
+const columns = ({ kind, disclosure, language, title, summary, question, target, claimsSource, bestBefore, pictureId }: StoryInput) => ({
+  kind,
+  disclosure,
+  language,
+  title,
+  summary,
+  question,
+  target,
+  claimsSource,
+  bestBefore,
+  ...(pictureId === undefined ? {} : { pictureId }),
+})
+
+type Values = ReturnType<typeof columns> & { state: string; publishedAt: Date | null; version?: number }
+
+async function insert(tx: OrganisationTx, { organisation, member }: Viewer, id: string, values: Values, now: Date) {
+  const ids = { organisationId: organisation.id, id, ownerId: member.id }
+  await tx.insertInto('story').values({ ...values, ...ids, createdAt: now }).execute()
+}
+
+async function update(tx: OrganisationTx, { organisation }: Viewer, id: string, values: Values) {
+  await tx.updateTable('story').set(values).where('organisationId', '=', organisation.id).where('id', '=', id).execute()
+}
+
+async function setAudience(tx: OrganisationTx, { organisation }: Viewer, { id, audience }: StoryInput) {
+  await tx.deleteFrom('storyAudience').where('organisationId', '=', organisation.id).where('storyId', '=', id).execute()
+  if (audience.length === 0) return
+  const rows = audience.map((groupId) => ({ organisationId: organisation.id, storyId: id, groupId }))
+  await tx.insertInto('storyAudience').values(rows).execute()
+}
+
+async function setPictureAlt(tx: OrganisationTx, { organisation }: Viewer, { id, pictureAlt }: StoryInput) {
+  await tx
+    .updateTable('picture')
+    .set({ alt: pictureAlt })
+    .where('organisationId', '=', organisation.id)
+    .where('id', '=', sql<string>`(select picture_id from story where organisation_id = ${organisation.id} and id = ${id})`)
+    .execute()
+}
+
+/** A retired story is offered no more; links to it go on leading where they led. */
+export async function retireStory(ctx: Pick<Context, 'db'>, viewer: Viewer, id: string): Promise<void> {
+  await inOrganisation(ctx.db, viewer.organisation.id, (tx) =>
+    tx
+      .updateTable('story')
+      .set((eb) => ({ state: 'retired', version: eb('version', '+', 1) }))
+      .where('organisationId', '=', viewer.organisation.id)
+      .where('id', '=', id)
+      .execute(),
+  )
+}

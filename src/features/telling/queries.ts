@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { NetworkId } from '../../core/networks.ts'
+import type { OrganisationTx } from '../../platform/database.ts'
+import type { Viewer } from '../people/viewer.ts'
+
+// Every query here is of the viewer's own rows: the member's id is never an argument of its own, so that
+// nobody can ask for another's.
+
+export type TellingState = 'handed' | 'queued' | 'published' | 'rejected' | 'unsure'
+
+export type OwnTelling = {
+  readonly id: string
+  readonly network: NetworkId
+  readonly state: TellingState
+  readonly storyTitle: string | null
+  readonly storyId: string | null
+  readonly text: string | null
+  readonly slug: string | null
+  readonly postUrl: string | null
+  readonly problem: string | null
+  readonly problemDetail: string | null
+  readonly attempts: number
+  readonly toldAt: Date
+  readonly clicks: number
+}
+
+const ownTellings = (tx: OrganisationTx, { organisation, member }: Viewer) =>
+  tx
+    .selectFrom('telling')
+    .leftJoin('story', (join) =>
+      join.onRef('story.organisationId', '=', 'telling.organisationId').onRef('story.id', '=', 'telling.storyId'),
+    )
+    .leftJoin('link', (join) =>
+      join.onRef('link.organisationId', '=', 'telling.organisationId').onRef('link.tellingId', '=', 'telling.id'),
+    )
+    .select(['telling.id', 'telling.network', 'telling.state', 'telling.text', 'telling.storyId', 'telling.postUrl'])
+    .select(['telling.problem', 'telling.problemDetail', 'telling.attempts', 'telling.toldAt'])
+    .select(['story.title as storyTitle', 'link.slug'])
+    .select((eb) =>
+      eb
+        .selectFrom('clickSum')
+        .select(sql<number>`coalesce(sum(clicks), 0)::int`.as('clicks'))
+        .whereRef('clickSum.organisationId', '=', 'link.organisationId')
+        .whereRef('clickSum.linkId', '=', 'link.id')
+        .as('clicks'),
+    )
+    .where('telling.organisationId', '=', organisation.id)
+    .where('telling.memberId', '=', member.id)
+
+type Row = Awaited<ReturnType<ReturnType<typeof ownTellings>['execute']>>[number]
+
+const tellingOf = (row: Row): OwnTelling => ({
+  ...row,
+  network: row.network as NetworkId,
+  state: row.state as TellingState,
+  clicks: row.clicks ?? 0,
+})
+
+export async function findOwnTelling(tx: OrganisationTx, viewer: Viewer, id: string): Promise<OwnTelling | undefined> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  const row = await ownTellings(tx, viewer).where('telling.id', '=', id).executeTakeFirst()
+  return row && tellingOf(row)
+}
+
+const pageSize = 20
+
+/** One's own tellings, newest first, from page `page` (1, 2, …). */
+export async function listOwnTellings(tx: OrganisationTx, viewer: Viewer, page: number) {
+  const rows = await ownTellings(tx, viewer)
+    .orderBy('telling.toldAt', 'desc')
+    .orderBy('telling.id')
+    .limit(pageSize + 1)
+    .offset((page - 1) * pageSize)
+    .execute()
+  return { tellings: rows.slice(0, pageSize).map(tellingOf), more: rows.length > pageSize }
+}
+
+export type OwnAccount = { readonly id: string; readonly network: 'bluesky'; readonly handle: string }
+
+export async function ownAccounts(tx: OrganisationTx, { organisation, member }: Viewer): Promise<OwnAccount[]> {
+  const rows = await tx
+    .selectFrom('channel')
+    .select(['id', 'handle'])
+    .where('organisationId', '=', organisation.id)
+    .where('memberId', '=', member.id)
+    .orderBy('createdAt')
+    .execute()
+  return rows.map((row) => ({ ...row, network: 'bluesky' }))
+}
+
+export const ownAccount = async (tx: OrganisationTx, viewer: Viewer, id: string): Promise<OwnAccount | undefined> =>
+  (await ownAccounts(tx, viewer)).find((account) => account.id === id)

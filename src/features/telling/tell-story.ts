@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { v7 as uuid } from 'uuid'
+import type { Context } from '../../context.ts'
+import { dayAt } from '../../core/days.ts'
+import { disclosure } from '../../core/disclosure.ts'
+import { parseTarget, slugFrom, withCampaign } from '../../core/link.ts'
+import { type Language, type NetworkId, rulesFor } from '../../core/networks.ts'
+import { may } from '../../core/policy.ts'
+import { type Composed, composePost } from '../../core/telling.ts'
+import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
+import { announceLink } from '../links/link-memory.ts'
+import type { Viewer } from '../people/viewer.ts'
+import { findStoryToTell, type StoryToTell } from '../stories/find-story-to-tell.ts'
+import { ownAccount } from './queries.ts'
+
+export type TellInput = {
+  /** Made by the form: the same key twice is the same telling. */
+  readonly formKey: string
+  readonly storyId: string | null
+  readonly network: NetworkId
+  /** The member's own account to publish by; `null` hands the text over to the network's own window. */
+  readonly channelId: string | null
+  readonly ownWords: string
+  readonly language: Language
+  /** Whether the disclosure goes along: the member decides. */
+  readonly disclose: boolean
+  /** For one's own thought: an address to tell of. A story brings its own. */
+  readonly link: string | null
+  /** The slug that the page proposed, so that a handed text has its link before the answer is back. */
+  readonly slug: string
+}
+
+export type Told =
+  | { readonly ok: true; readonly tellingId: string; readonly state: 'queued' | 'handed'; readonly post: Composed; readonly link: string | undefined; readonly title: string }
+  | { readonly ok: false; readonly problem: 'story-gone' | 'no-account' | 'bad-link' }
+  | { readonly ok: false; readonly problem: 'too-long'; readonly length: number; readonly limit: number }
+
+type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'baseUrl'>
+
+/**
+ * Tells a story, or one's own thought: by the member's own account (then it is queued in the same
+ * transaction), or by handing the text to the network's own window (then nothing of the text is kept).
+ */
+export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Promise<Told> {
+  return inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Told> => {
+    const story = input.storyId ? await findStoryToTell(tx, viewer.organisation.id, input.storyId) : undefined
+    const before = await tellingOfForm(tx, viewer, input.formKey)
+    const offered = story && may(viewer.member, 'tell', story, dayAt(ctx.clock()))
+    if (input.storyId && !offered && !before) return { ok: false, problem: 'story-gone' }
+    const target = parseLink(story?.target ?? input.link)
+    if (target === 'bad') return { ok: false, problem: 'bad-link' }
+    if (input.channelId && !(await ownAccount(tx, viewer, input.channelId))) return { ok: false, problem: 'no-account' }
+    const link = target && `${ctx.baseUrl}/go/${input.slug}`
+    const post = compose(viewer, input, story, link)
+    if (post.tooLong) return { ok: false, problem: 'too-long', length: post.length, limit: post.limit }
+    const state = input.channelId ? 'queued' : 'handed'
+    const id = before?.id ?? uuid()
+    if (!before) await record(ctx, tx, viewer, input, { id, state, post, target })
+    return { ok: true, tellingId: id, state, post, link, title: story?.title ?? '' }
+  })
+}
+
+/** A proposal for the page: letters that nobody guesses. */
+export const newSlug = (): string => slugFrom(randomBytes(10))
+
+const parseLink = (address: string | null): URL | undefined | 'bad' =>
+  address ? (parseTarget(address) ?? 'bad') : undefined
+
+function compose(viewer: Viewer, input: TellInput, story: StoryToTell | undefined, link: string | undefined): Composed {
+  const kind = story?.disclosure ?? 'employment'
+  const label = input.disclose ? disclosure(kind, input.language, viewer.organisation) : undefined
+  const rules = rulesFor(input.network, input.channelId !== null)
+  return composePost({ ownWords: input.ownWords, disclosure: label, link }, rules)
+}
+
+const tellingOfForm = (tx: OrganisationTx, { organisation, member }: Viewer, formKey: string) =>
+  tx
+    .selectFrom('telling')
+    .select('id')
+    .where('organisationId', '=', organisation.id)
+    .where('memberId', '=', member.id)
+    .where('formKey', '=', formKey)
+    .executeTakeFirst()
+
+type Recorded = { readonly id: string; readonly state: 'queued' | 'handed'; readonly post: Composed; readonly target: URL | undefined }
+
+async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellInput, made: Recorded): Promise<void> {
+  const { id: organisationId } = viewer.organisation
+  const now = ctx.clock()
+  const linkId = uuid()
+  // Global tables first, as a distributed PostgreSQL wants. A slug that is taken fails the whole, which
+  // can only be a form sent twice at the same moment: the other one has told it.
+  if (made.target) await addSlug(ctx, tx, viewer, input, made.target, linkId)
+  await tx
+    .insertInto('telling')
+    .values({
+      organisationId,
+      id: made.id,
+      memberId: viewer.member.id,
+      storyId: input.storyId,
+      network: input.network,
+      channelId: input.channelId,
+      state: made.state,
+      language: input.language,
+      text: made.state === 'queued' ? made.post.text : null,
+      formKey: input.formKey,
+      recordKey: ctx.networks.bluesky.newKey(now, Math.random()),
+      toldAt: new Date(now),
+    })
+    .execute()
+  await keepGroups(tx, viewer, made.id)
+  if (made.target) {
+    const link = { organisationId, id: linkId, tellingId: made.id, slug: input.slug, createdAt: new Date(now) }
+    await tx.insertInto('link').values(link).execute()
+    await announceLink(tx, new URL(ctx.baseUrl).host, input.slug)
+  }
+  if (made.state === 'queued') await ctx.jobs.enqueue(tx, 'publish-telling', { organisationId, tellingId: made.id })
+}
+
+async function addSlug(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellInput, target: URL, linkId: string) {
+  const { utmMedium, utmCampaign, id: organisationId } = viewer.organisation
+  await tx
+    .insertInto('linkSlug')
+    .values({
+      host: new URL(ctx.baseUrl).host,
+      slug: input.slug,
+      organisationId,
+      linkId,
+      storyId: input.storyId,
+      target: withCampaign(target, { medium: utmMedium, campaign: utmCampaign }, input.network),
+    })
+    .execute()
+}
+
+async function keepGroups(tx: OrganisationTx, { organisation, member }: Viewer, tellingId: string): Promise<void> {
+  if (member.groupIds.length === 0) return
+  const rows = member.groupIds.map((groupId) => ({ organisationId: organisation.id, tellingId, groupId }))
+  await tx.insertInto('tellingGroup').values(rows).execute()
+}

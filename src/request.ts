@@ -1,0 +1,48 @@
+import { createContext, type RouterContextProvider, redirect } from 'react-router'
+import type { Context } from './context.ts'
+import type { Language } from './core/networks.ts'
+import { type Action, type Actor, may } from './core/policy.ts'
+import type { Viewer } from './features/people/viewer.ts'
+import type { Limits } from './platform/limits.ts'
+import type { Session, Sessions } from './platform/session.ts'
+
+/** What a page's loader or action is handed of its request. */
+export type RequestContext = {
+  readonly app: Context
+  readonly sessions: Sessions
+  readonly limits: Limits
+  readonly session: Session | undefined
+  readonly viewer: Viewer | undefined
+  readonly language: Language
+  readonly nonce: string
+  /** The address the request came from: for rate limits, kept nowhere. */
+  readonly address: string
+}
+
+export const requestKey = createContext<RequestContext>()
+
+type PageContext = Readonly<RouterContextProvider>
+
+export const requestOf = (context: PageContext): RequestContext => context.get(requestKey)
+
+export type SignedIn = RequestContext & { readonly session: Session; readonly viewer: Viewer }
+
+/** For every page behind sign-in: who looks, or off to sign in (or to found the organisation). */
+export function requireViewer(context: PageContext): SignedIn {
+  const request = requestOf(context)
+  const { session, viewer } = request
+  if (!session) throw redirect('/sign-in')
+  if (!viewer) throw redirect('/setup')
+  return { ...request, session, viewer }
+}
+
+export const actorOf = (viewer: Viewer): Actor => viewer.member
+
+type Plain = Extract<Action, 'edit-stories' | 'manage-people' | 'change-settings' | 'record-dialogue' | 'see-sums'>
+
+/** As `requireViewer`, for those who may do `action`; others get a page that says so (403). */
+export function requireMay(context: PageContext, action: Plain): SignedIn {
+  const request = requireViewer(context)
+  if (!may(actorOf(request.viewer), action)) throw new Response(null, { status: 403 })
+  return request
+}

@@ -1,0 +1,51 @@
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
+import { createContext, type ReactNode, useContext } from 'react'
+import type { Language } from '../core/networks.ts'
+import type fi from './messages/fi.ts'
+
+/** Every sentence of the interface has an id; the Finnish catalogue says which there are. */
+export type MessageId = keyof typeof fi
+export type Catalogue = Readonly<Record<MessageId, string>>
+export type Values = Readonly<Record<string, string | number | Date>>
+export type Translate = (id: MessageId, values?: Values) => string
+
+const cache = createIntlCache()
+const shapes = new Map<Language, IntlShape>()
+
+/** The server knows all languages; a browser is told the one of its page. */
+export function registerCatalogue(language: Language, messages: Catalogue): void {
+  const onError = (error: Error) => {
+    throw error
+  }
+  shapes.set(language, createIntl({ locale: language, messages: { ...messages }, timeZone: 'Europe/Helsinki', onError }, cache))
+}
+
+export function intlFor(language: Language): IntlShape {
+  const shape = shapes.get(language)
+  if (!shape) throw new Error(`The catalogue "${language}" has not been registered.`)
+  return shape
+}
+
+export const translator =
+  (language: Language): Translate =>
+  (id, values) =>
+    intlFor(language).formatMessage({ id }, values)
+
+const LanguageContext = createContext<Language>('fi')
+
+export function IntlProvider({ language, children }: { language: Language; children: ReactNode }) {
+  return <LanguageContext value={language}>{children}</LanguageContext>
+}
+
+export const useLanguage = (): Language => useContext(LanguageContext)
+export const useT = (): Translate => translator(useLanguage())
+
+/** Dates and numbers as the reader's language writes them. */
+export function useFormats() {
+  const intl = intlFor(useLanguage())
+  return {
+    day: (date: Date | string) => intl.formatDate(date, { day: 'numeric', month: 'long', year: 'numeric' }),
+    moment: (date: Date | string) => intl.formatDate(date, { dateStyle: 'medium', timeStyle: 'short' }),
+    number: (value: number) => intl.formatNumber(value),
+  }
+}

@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { type Context as HonoContext, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
+import type { Context } from './context.ts'
+import { type Language, languages } from './core/networks.ts'
+import { pageOfLink } from './features/links/page.ts'
+import { findViewer } from './features/people/viewer.ts'
+import { pictureResponse } from './features/stories/picture-response.ts'
+import type { Limits } from './platform/limits.ts'
+import type { Sessions } from './platform/session.ts'
+import type { RequestContext, requestKey } from './request.ts'
+
+const built = fileURLToPath(new URL('../build/', import.meta.url))
+const largestForm = 8 * 1024 * 1024
+
+type Env = { Bindings: { incoming: IncomingMessage }; Variables: { nonce: string; address: string } }
+
+export type Web = {
+  readonly app: Context
+  readonly sessions: Sessions
+  readonly limits: Limits
+  readonly trustProxy: boolean
+}
+
+type PagesModule = { readonly requestKey: typeof requestKey }
+
+/** The web's front door: safety headers, static files, and the pages behind. */
+export async function openWeb(web: Web): Promise<RequestListener> {
+  const build = (await import(pathToFileURL(join(built, 'server/index.js')).href)) as ServerBuild
+  const handle = createRequestHandler(build, 'production')
+  const { requestKey } = build.entry.module as unknown as PagesModule
+  const hono = new Hono<Env>()
+  hono.get('/healthz', (c) => c.text('ok'))
+  hono.use(async (c, next) => {
+    c.set('nonce', randomBytes(16).toString('base64'))
+    c.set('address', addressOf(c, web.trustProxy))
+    await next()
+    for (const [name, value] of safetyHeaders(c.get('nonce'), web.app.baseUrl)) c.res.headers.set(name, value)
+  })
+  hono.use('/assets/*', serveStatic({ root: join(built, 'client'), onFound: keepForEver }))
+  hono.use('/icon.svg', serveStatic({ root: join(built, 'client') }))
+  hono.get('/go/:slug', (c) => pageOfLink(web.app, c.req.param('slug'), languageOf(c, undefined)))
+  hono.get('/p/:organisation/:picture', (c) => pictureResponse(web.app, c.req.param()))
+  hono.use(csrf({ origin: web.app.baseUrl }))
+  hono.use(bodyLimit({ maxSize: largestForm, onError: (c) => c.text('413', 413) }))
+  hono.all('*', async (c) => {
+    const request = await requestContext(c, web)
+    if (c.req.method === 'POST' && !(await web.limits.write(request.session?.userId ?? request.address))) {
+      return c.text(tooOften[request.language], 429)
+    }
+    const context = new RouterContextProvider()
+    context.set(requestKey, request)
+    const response = await handle(c.req.raw, context)
+    for (const cookie of request.session?.setCookies ?? []) response.headers.append('Set-Cookie', cookie)
+    return response
+  })
+  hono.onError((error, c) => {
+    if ('getResponse' in error) return (error as unknown as { getResponse: () => Response }).getResponse()
+    web.app.log.error({ err: error, path: c.req.path }, 'a request failed')
+    return c.text('500', 500)
+  })
+  return getRequestListener(hono.fetch)
+}
+
+const tooOften: Record<Language, string> = {
+  fi: 'Hetki vain: lähetit monta lomaketta lyhyessä ajassa. Palaa takaisin ja yritä minuutin päästä uudelleen.',
+  sv: 'Ett ögonblick: du skickade många formulär på kort tid. Gå tillbaka och försök igen om en minut.',
+  en: 'One moment: you sent many forms in a short time. Go back and try again in a minute.',
+}
+
+async function requestContext(c: HonoContext<Env>, { app, sessions, limits }: Web): Promise<RequestContext> {
+  const session = await sessions.current(c.req.raw.headers)
+  const viewer = session && (await findViewer(app.db, session.userId, getCookie(c, 'luotto.organisation')))
+  const language = languageOf(c, viewer?.member.language)
+  return { app, sessions, limits, session, viewer, language, nonce: c.get('nonce'), address: c.get('address') }
+}
+
+/** The member's own choice, else this browser's, else what the browser asks for, else Finnish. */
+function languageOf(c: HonoContext, chosen: Language | undefined): Language {
+  const known = (word: string | undefined) => languages.find((language) => language === word)
+  const asked = c.req.header('accept-language')?.split(',').map((part) => known(part.trim().slice(0, 2).toLowerCase()))
+  return chosen ?? known(getCookie(c, 'luotto.language')) ?? asked?.find((language) => language) ?? 'fi'
+}
+
+function addressOf(c: HonoContext<Env>, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return forwarded ?? c.env.incoming.socket.remoteAddress ?? ''
+}
+
+const keepForEver = (_path: string, c: HonoContext) => {
+  c.header('Cache-Control', 'public, max-age=31536000, immutable')
+}
+
+function safetyHeaders(nonce: string, baseUrl: string): [string, string][] {
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    `base-uri 'none'`,
+  ]
+  const headers: [string, string][] = [
+    ['Content-Security-Policy', policy.join('; ')],
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+    ['Cross-Origin-Opener-Policy', 'same-origin-allow-popups'],
+    ['Permissions-Policy', 'camera=(), microphone=(), geolocation=()'],
+  ]
+  if (baseUrl.startsWith('https:')) headers.push(['Strict-Transport-Security', 'max-age=31536000'])
+  return headers
+}
