@@ -30,7 +30,11 @@ export async function storePicture(
 }
 
 /** The files before the row: a row without its files would be a hole in a page, a file without its row is only waste. */
-export async function keepPicture(files: Files, organisationId: OrganisationId, bytes: Uint8Array): Promise<KeepPicture> {
+export async function keepPicture(
+  files: Files,
+  organisationId: OrganisationId,
+  bytes: Uint8Array,
+): Promise<KeepPicture> {
   const encoded = await reencode(bytes)
   if (!encoded.ok) return encoded
   const id = uuid()
