@@ -47,7 +47,10 @@ export type Quarter = { readonly year: number; readonly quarter: 1 | 2 | 3 | 4 }
 
 export function quarterOf(week: Week): Quarter {
   const thursday = thursdayOf(week)
-  return { year: thursday.getUTCFullYear(), quarter: (Math.floor(thursday.getUTCMonth() / 3) + 1) as Quarter['quarter'] }
+  return {
+    year: thursday.getUTCFullYear(),
+    quarter: (Math.floor(thursday.getUTCMonth() / 3) + 1) as Quarter['quarter'],
+  }
 }
 
 /** All weeks of the quarter that `week` lies in. */
