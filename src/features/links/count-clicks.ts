@@ -5,7 +5,8 @@ import { parseClickLine, startOfHour } from '../../core/click.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import type { Batch, Spool } from './spool.ts'
 
-type Ctx = Pick<Context, 'db' | 'clock' | 'log'> & { readonly spool: Pick<Spool, 'remove'> }
+type Plain = Pick<Context, 'db' | 'clock' | 'log'>
+type Ctx = Plain & { readonly spool: Pick<Spool, 'remove'> }
 
 export type Counted = {
   readonly clicks: number
@@ -54,6 +55,22 @@ export async function countClicks(ctx: Ctx, batch: Batch): Promise<Counted> {
   await ctx.spool.remove(batch)
   await removeMarkers(ctx, batch, [...sums.keys()])
   return total
+}
+
+/** Counts all that was spooled until now; answers whether all of it could be counted. */
+export async function countSpool(ctx: Plain & { readonly spool: Spool }): Promise<boolean> {
+  try {
+    ctx.spool.rotate()
+    for (const batch of await ctx.spool.batches()) {
+      const { failed } = await countClicks(ctx, batch)
+      // Most likely the database is away: the other batches can wait as well.
+      if (failed > 0) return false
+    }
+    return true
+  } catch (error) {
+    ctx.log.error({ err: error }, 'clicks: the spool could not be read or tidied up, and will be tried again')
+    return false
+  }
 }
 
 /** Sums a file. A last line without its end was cut off by a kill before its click was answered. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type pg from 'pg'
 import type { Context } from '../../context.ts'
-import { countClicks } from './count-clicks.ts'
+import { countSpool } from './count-clicks.ts'
 import { openLinkMemory } from './link-memory.ts'
 import { openRedirects, type Redirects } from './redirect.ts'
 import { openSpool } from './spool.ts'
@@ -49,20 +49,7 @@ export function openClicks({ pool, db, folder, host, clock, log, trustProxy, eve
   const clientAddress = trustProxy ? forwardedAddress : socketAddress
   const { answer } = openRedirects({ lookup: memory, spool, clock, clientAddress, onLost })
 
-  const round = async () => {
-    try {
-      spool.rotate()
-      for (const batch of await spool.batches()) {
-        const { failed } = await countClicks({ db, clock, log, spool }, batch)
-        if (failed > 0) return false
-      }
-      return true
-    } catch (error) {
-      log.error({ err: error }, 'clicks: the spool cannot be read')
-      return false
-    }
-  }
-  const counting = startCounting(round, everyMs)
+  const counting = startCounting(() => countSpool({ db, clock, log, spool }), everyMs)
 
   return {
     answer,
