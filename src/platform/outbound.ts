@@ -36,6 +36,8 @@ export type OutboundResult =
       readonly body: Uint8Array
       /** The address that answered, after redirects. */
       readonly url: string
+      /** As far as the redirects said that it has moved for good (301, 308): the address to ask from now on. */
+      readonly movedTo?: string
     }
   | {
       readonly ok: false
@@ -75,13 +77,18 @@ async function follow(send: Send, address: string, request: OutboundRequest): Pr
   const signal = AbortSignal.timeout(request.timeoutMs)
   const progress: Progress = { sent: false }
   let hop = firstHop(address, request)
+  let moved: { readonly movedTo?: string } = {}
+  let forGood = true
   for (let turns = request.maxRedirects ?? 5; ; turns--) {
     if ('ok' in hop) return { ...hop, sent: progress.sent }
     const answer = await send(hop, request.maxBytes, signal, progress)
     if ('ok' in answer) return answer
-    if (!isRedirect(answer)) return { ok: true, ...answer, url: hop.url.href }
+    if (!isRedirect(answer)) return { ok: true, ...answer, url: hop.url.href, ...moved }
     if (turns <= 0) return failure('too-many-redirects', progress.sent, `redirected once more by ${hop.url.host}`)
     hop = nextHop(hop, answer.headers.location ?? '', answer.status)
+    // What a temporary redirect leads to may be another tomorrow, and so may all that follows it.
+    forGood &&= answer.status === 301 || answer.status === 308
+    if (forGood && 'url' in hop) moved = { movedTo: hop.url.href }
   }
 }
 
