@@ -1,0 +1,142 @@
+import { AtpAgent, type BlobRef } from '@atproto/api'
+import type { Outbound } from '../platform/outbound.ts'
+import { beforeWriting, detailOf, isNamed, type NotPublished, whileWriting } from './bluesky-failures.ts'
+import { pictureFor, recordOf } from './bluesky-record.ts'
+import type { Account, Found, Network, Post, Published, Verified } from './network.ts'
+import { outboundFetch } from './outbound-fetch.ts'
+import { tid } from './tid.ts'
+
+type SignedIn = { readonly did: string; readonly handle: string; readonly isActive: boolean }
+
+const collection = 'app.bsky.feed.post'
+
+/** Bluesky, and every other server of the AT Protocol, with an app password. */
+export function bluesky(outbound: Outbound): Network {
+  // One exchange of a few kilobytes; a picture goes up, never down.
+  const fetch = outboundFetch(outbound, { maxBytes: 1_000_000, timeoutMs: 20_000 })
+  return {
+    verify: (account) => verify(account, fetch),
+    publish: (post, account, key) => publish(post, account, key, fetch),
+    find: (account, key) => find(account, key, fetch),
+    newKey: tid,
+  }
+}
+
+async function verify(account: Account, fetch: typeof globalThis.fetch): Promise<Verified> {
+  const service = serviceOf(account)
+  if (!service) return { ok: false, problem: 'not-found' }
+  const agent = new AtpAgent({ service, fetch })
+  try {
+    const { handle, isActive } = await signIn(agent, account)
+    return isActive ? { ok: true, handle, service } : { ok: false, problem: 'not-found' }
+  } catch (error) {
+    const failure = beforeWriting(error, account.secret)
+    if (failure.state !== 'rejected') return { ok: false, problem: 'unreachable' }
+    if (failure.refusal !== 'wrong-password') return { ok: false, problem: 'not-found' }
+    return { ok: false, problem: (await isNobody(agent, handleOf(account))) ? 'not-found' : 'wrong-password' }
+  }
+}
+
+async function publish(post: Post, account: Account, key: string, fetch: typeof globalThis.fetch): Promise<Published> {
+  const prepared = await prepare(post, account, fetch)
+  if ('state' in prepared) return prepared
+  const { agent, did, record } = prepared
+  try {
+    // The key is ours and only a first write is asked for, so a second one finds the post and leaves it be.
+    await agent.com.atproto.repo.putRecord({ repo: did, collection, rkey: key, record, swapRecord: null })
+    return { state: 'published', url: urlOf(did, key) }
+  } catch (error) {
+    if (!isNamed(error, 'InvalidSwap')) return whileWriting(error, account.secret)
+    const found = await lookUp(agent, did, key, account.secret)
+    if (found.state === 'found') return { state: 'published', url: found.url }
+    return { state: 'unknown', detail: detailOf(error, account.secret) }
+  }
+}
+
+// All that comes before the record is sent; until then a failure is surely no publication.
+async function prepare(post: Post, account: Account, fetch: typeof globalThis.fetch) {
+  const service = serviceOf(account)
+  if (!service) return { state: 'rejected', refusal: 'other', detail: 'the service is not an address' } as const
+  try {
+    const agent = new AtpAgent({ service, fetch })
+    const { did, isActive } = await signIn(agent, account)
+    if (!isActive)
+      return { state: 'rejected', refusal: 'account-suspended', detail: 'the account is inactive' } as const
+    const thumb = await upload(post, agent, account.secret)
+    if (thumb && 'state' in thumb) return thumb
+    return { agent, did, record: await recordOf(post, agent, thumb) }
+  } catch (error) {
+    return beforeWriting(error, account.secret)
+  }
+}
+
+// A picture that the network will not have is left out; one that could not be sent now may be sent later.
+async function upload(post: Post, agent: AtpAgent, secret: string): Promise<BlobRef | NotPublished | undefined> {
+  const picture = pictureFor(post.card)
+  if (!picture) return undefined
+  try {
+    const { data } = await agent.uploadBlob(picture.bytes, { encoding: picture.mediaType })
+    return data.blob
+  } catch (error) {
+    const failure = beforeWriting(error, secret)
+    return failure.state === 'retry-later' ? failure : undefined
+  }
+}
+
+async function find(account: Account, key: string, fetch: typeof globalThis.fetch): Promise<Found> {
+  const service = serviceOf(account)
+  if (!service) return { state: 'unknown', detail: 'the service is not an address' }
+  try {
+    const agent = new AtpAgent({ service, fetch })
+    const { did } = await signIn(agent, account)
+    return await lookUp(agent, did, key, account.secret)
+  } catch (error) {
+    return { state: 'unknown', detail: detailOf(error, account.secret) }
+  }
+}
+
+async function lookUp(agent: AtpAgent, did: string, key: string, secret: string): Promise<Found> {
+  try {
+    await agent.com.atproto.repo.getRecord({ repo: did, collection, rkey: key })
+    return { state: 'found', url: urlOf(did, key) }
+  } catch (error) {
+    if (isNamed(error, 'RecordNotFound')) return { state: 'absent' }
+    return { state: 'unknown', detail: detailOf(error, secret) }
+  }
+}
+
+async function signIn(agent: AtpAgent, account: Account): Promise<SignedIn> {
+  const identifier = handleOf(account)
+  const { data } = await agent.login({ identifier, password: account.secret })
+  const handle = data.handle === 'handle.invalid' ? identifier : data.handle
+  return { did: data.did, handle, isActive: data.active !== false }
+}
+
+// Signing in does not tell a mistyped handle from a mistyped password; looking the handle up does.
+async function isNobody(agent: AtpAgent, handle: string): Promise<boolean> {
+  if (handle.startsWith('did:') || handle.includes('@')) return false
+  try {
+    await agent.com.atproto.identity.resolveHandle({ handle })
+    return false
+  } catch (error) {
+    return beforeWriting(error, '').state === 'rejected'
+  }
+}
+
+// People paste handles with an @ before, and with the invisible marks that apps put around them.
+function handleOf({ handle }: Account): string {
+  return handle
+    .replace(/[\p{Cf}\s]/gu, '')
+    .replace(/^@/, '')
+    .toLowerCase()
+}
+
+function serviceOf({ service }: Account): string | undefined {
+  const typed = service.trim() || 'https://bsky.social'
+  return URL.parse(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`)?.origin
+}
+
+// By the account's lasting identifier: handles change.
+function urlOf(did: string, key: string): string {
+  return `https://bsky.app/profile/${did}/post/${key}`
+}
