@@ -25,15 +25,16 @@ export function startCounting(round: () => Promise<boolean>, everyMs: number): C
     return next
   }
 
-  const later = () => {
+  const later = (delay: number) => {
     timer = setTimeout(async () => {
       const counted = await countNow()
       pause = counted ? everyMs : Math.min(pause * 2, longestPauseMs)
-      if (!stopped) later()
-    }, pause)
+      if (!stopped) later(pause)
+    }, delay)
     timer.unref()
   }
-  later()
+  // At once: a process that was killed may have left clicks behind.
+  later(0)
 
   return {
     countNow,
