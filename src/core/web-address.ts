@@ -9,14 +9,16 @@ export function parseAddress(typed: string): URL | undefined {
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
     .replace(/^feed:\/\//i, 'https://')
-  const url = parseTarget(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`)
-  if (url) url.hash = ''
-  return url
+  return absolute(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `https://${address}`)
 }
 
 /** A link of a document as an absolute http or https address, or `undefined`. */
 export function resolveLink(link: string | undefined, base: string): string | undefined {
   const trimmed = link?.trim()
-  if (!trimmed || !URL.canParse(trimmed, base)) return undefined
-  return parseTarget(new URL(trimmed, base).toString())?.toString()
+  return trimmed ? absolute(trimmed, base)?.toString() : undefined
+}
+
+// Judged as it will be kept: letters that become `%C3%A4` make it longer.
+function absolute(address: string, base?: string): URL | undefined {
+  return URL.canParse(address, base) ? parseTarget(new URL(address, base).toString()) : undefined
 }

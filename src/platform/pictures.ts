@@ -29,8 +29,8 @@ export async function reencode(bytes: Uint8Array): Promise<Reencoded> {
   if (bytes.length > largestPicture) return { ok: false, problem: 'too-large' }
   if (!isPhotographic(bytes)) return { ok: false, problem: 'not-a-picture' }
   try {
-    const { width, height } = await open(bytes).metadata()
-    // Before anything is unpacked: a few kilobytes can claim gigabytes.
+    // The header alone, before anything is unpacked: a few kilobytes can claim gigabytes.
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (width * height > mostPixels) return { ok: false, problem: 'too-many-pixels' }
     const upright = open(bytes)
       .rotate()

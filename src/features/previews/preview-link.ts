@@ -1,10 +1,10 @@
 import openGraphScraper from 'open-graph-scraper'
 import type { Context } from '../../context.ts'
-import { parseAddress, resolveLink } from '../../core/address.ts'
 import { decodeText } from '../../core/decode-text.ts'
 import { attributesOf, piecesOf } from '../../core/html.ts'
 import type { Language } from '../../core/networks.ts'
 import { plainText } from '../../core/plain-text.ts'
+import { parseAddress, resolveLink } from '../../core/web-address.ts'
 import type { OutboundProblem } from '../../platform/outbound.ts'
 
 export type Preview = {
@@ -88,7 +88,10 @@ function headOf(html: string): { html: string; language: string | undefined } {
 function metaTag(attributes: ReadonlyMap<string, string>): string {
   const kept = ['property', 'name', 'content'].map((name) => {
     const value = attributes.get(name)?.slice(0, longestAttribute)
-    return value === undefined ? '' : ` ${name}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
+    if (value === undefined) return ''
+    // Names are looked for in lower case alone.
+    const written = name === 'content' ? value : value.toLowerCase()
+    return ` ${name}="${written.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
   })
   return `<meta${kept.join('')}>`
 }

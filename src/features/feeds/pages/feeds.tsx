@@ -1,0 +1,124 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+} from 'react-router'
+import { z } from 'zod'
+import { languages } from '../../../core/networks.ts'
+import { parseForm, requiredText } from '../../../platform/form.ts'
+import { requireMay } from '../../../request.ts'
+import { FaultSummary, Input, Select } from '../../../ui/form.tsx'
+import { useFormats, useT } from '../../../ui/intl.tsx'
+import { addFeed } from '../add-feed.ts'
+import { type ListedFeed, listFeeds, removeFeed } from '../queries.ts'
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { app, viewer } = requireMay(context, 'edit-stories')
+  return { feeds: await listFeeds(app.db, viewer.organisation.id), language: viewer.organisation.language }
+}
+
+const schema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('add'), address: requiredText(2000), language: z.enum(languages) }),
+  z.object({ intent: z.literal('remove'), feed: z.uuid() }),
+])
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { app, viewer } = requireMay(context, 'edit-stories')
+  const parsed = parseForm(schema, await request.formData())
+  if (!parsed.ok) return data(parsed, { status: 400 })
+  const form = parsed.value
+  if (form.intent === 'remove') {
+    await removeFeed(app.db, viewer.organisation.id, form.feed)
+    return redirect('/feeds')
+  }
+  const member = { organisationId: viewer.organisation.id, memberId: viewer.member.id }
+  const added = await addFeed(app, member, form)
+  if (added.ok) return redirect('/stories/drafts')
+  return data({ faults: { address: `feeds.problem.${added.problem}` }, typed: parsed.typed }, { status: 400 })
+}
+
+export default function Feeds() {
+  const t = useT()
+  const { feeds, language } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const faults: Readonly<Record<string, string>> = result?.faults ?? {}
+  const typed: Readonly<Record<string, string>> = result?.typed ?? {}
+  const busy = useNavigation().formData?.get('intent') === 'add'
+  return (
+    <>
+      <title>{`${t('stories.feeds')} · Luotto`}</title>
+      <h1>{t('stories.feeds')}</h1>
+      <p>{t('feeds.about')}</p>
+      <nav className="tools" aria-label={t('stories.tools')}>
+        <Link to="/stories">{t('nav.stories')}</Link>
+        <Link to="/stories/drafts">{t('stories.drafts')}</Link>
+      </nav>
+      <ul className="rows">
+        {feeds.map((feed) => (
+          <FeedRow key={feed.id} feed={feed} />
+        ))}
+      </ul>
+      <h2>{t('feeds.new')}</h2>
+      <Form method="post" className="stack" noValidate>
+        <FaultSummary faults={result?.faults} />
+        <Input
+          label={t('feeds.address')}
+          hint={t('feeds.addressHint')}
+          name="address"
+          type="url"
+          required
+          fault={faults.address}
+          defaultValue={typed.address}
+        />
+        <Select
+          label={t('feeds.language')}
+          hint={t('feeds.languageHint')}
+          name="language"
+          defaultValue={typed.language ?? language}
+          options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))}
+        />
+        <button type="submit" name="intent" value="add" aria-disabled={busy || undefined}>
+          {t(busy ? 'feeds.fetching' : 'common.add')}
+        </button>
+      </Form>
+    </>
+  )
+}
+
+function FeedRow({ feed }: { feed: ListedFeed }) {
+  const t = useT()
+  const { moment } = useFormats()
+  const { health } = feed
+  return (
+    <li className="row">
+      <div>
+        <p lang={feed.language}>{feed.title}</p>
+        <p className="facts">{feed.url}</p>
+        <p className={health.state === 'ailing' ? 'fault' : 'facts'}>
+          {health.state === 'ailing' && t(`feeds.problem.${health.problem}`)}
+          {health.state === 'well' && t('feeds.well', { moment: moment(health.succeededAt), drafts: feed.drafts })}
+          {health.state === 'waiting' && t('feeds.waiting')}
+        </p>
+        {health.state === 'ailing' && <p className="facts">{t('feeds.again', { moment: moment(feed.nextPollAt) })}</p>}
+      </div>
+      <Form method="post">
+        <input type="hidden" name="feed" value={feed.id} />
+        <button
+          type="submit"
+          name="intent"
+          value="remove"
+          className="quiet"
+          aria-label={t('feeds.removeThis', { title: feed.title })}
+        >
+          {t('feeds.remove')}
+        </button>
+      </Form>
+    </li>
+  )
+}

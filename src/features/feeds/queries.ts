@@ -1,0 +1,106 @@
+import type { Language } from '../../core/networks.ts'
+import { type Database, inOrganisation, type OrganisationId } from '../../platform/database.ts'
+import type { FeedProblem } from './fetch-feed.ts'
+
+/** `waiting`: not read yet. `ailing`: the last polls failed, and `problem` says how. */
+export type FeedHealth =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'well'; readonly succeededAt: Date }
+  | {
+      readonly state: 'ailing'
+      readonly problem: FeedProblem
+      readonly failures: number
+      readonly succeededAt: Date | null
+    }
+
+export type ListedFeed = {
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  readonly language: Language
+  readonly ownerName: string
+  readonly health: FeedHealth
+  readonly nextPollAt: Date
+  readonly drafts: number
+}
+
+/** The organisation's feeds and how they are, for those who keep them. */
+export const listFeeds = (db: Database, organisationId: OrganisationId): Promise<ListedFeed[]> =>
+  inOrganisation(db, organisationId, async (tx) => {
+    const rows = await tx
+      .selectFrom('feed')
+      .innerJoin('member', (join) =>
+        join.onRef('member.organisationId', '=', 'feed.organisationId').onRef('member.id', '=', 'feed.ownerId'),
+      )
+      .selectAll('feed')
+      .select('member.name as ownerName')
+      .select((eb) =>
+        eb
+          .selectFrom('story')
+          .whereRef('story.organisationId', '=', 'feed.organisationId')
+          .whereRef('story.feedId', '=', 'feed.id')
+          .where('story.state', '=', 'draft')
+          .select(eb.fn.countAll<number>().as('count'))
+          .as('drafts'),
+      )
+      .where('feed.organisationId', '=', organisationId)
+      .orderBy('feed.title')
+      .orderBy('feed.id')
+      .execute()
+    return rows.map((row) => ({
+      id: row.id,
+      url: row.url,
+      title: row.title,
+      language: row.language as Language,
+      ownerName: row.ownerName,
+      health: healthOf(row),
+      nextPollAt: row.nextPollAt,
+      drafts: row.drafts ?? 0,
+    }))
+  })
+
+function healthOf(row: { problem: string | null; failures: number; succeededAt: Date | null }): FeedHealth {
+  const { failures, succeededAt } = row
+  if (row.problem) return { state: 'ailing', problem: row.problem as FeedProblem, failures, succeededAt }
+  return succeededAt ? { state: 'well', succeededAt } : { state: 'waiting' }
+}
+
+/** Takes a feed away; the stories that it drafted stay. False where there is no such feed. */
+export const removeFeed = (db: Database, organisationId: OrganisationId, feedId: string): Promise<boolean> =>
+  inOrganisation(db, organisationId, async (tx) => {
+    // First the feed, locked: a poll that is just drafting would add stories after they were let go.
+    const feed = await tx
+      .selectFrom('feed')
+      .select('id')
+      .where('organisationId', '=', organisationId)
+      .where('id', '=', feedId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!feed) return false
+    await tx
+      .updateTable('story')
+      .set({ feedId: null, feedItemKey: null })
+      .where('organisationId', '=', organisationId)
+      .where('feedId', '=', feedId)
+      .execute()
+    await tx.deleteFrom('feed').where('organisationId', '=', organisationId).where('id', '=', feedId).execute()
+    return true
+  })
+
+/** The language of items whose own cannot be told, from now on. False where there is no such feed. */
+export const changeFeedLanguage = (
+  db: Database,
+  organisationId: OrganisationId,
+  feedId: string,
+  language: Language,
+): Promise<boolean> =>
+  inOrganisation(db, organisationId, async (tx) => {
+    const changed = await tx
+      .updateTable('feed')
+      .set({ language })
+      .where('organisationId', '=', organisationId)
+      .where('id', '=', feedId)
+      .returning('id')
+      .executeTakeFirst()
+    return changed !== undefined
+  })
