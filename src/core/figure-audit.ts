@@ -60,7 +60,8 @@ function waysDone(contributions: readonly Counted[]): Done[] {
 
 // Someone who left took their contributions along; clicks may have come in late. Released figures stay
 // as they were, so what follows from a changed one is news: it must not be shown as a matter of course.
-// Where something came in late, one cannot tell whose it is: those weeks are sealed.
+// Where something came in late, one cannot tell whose it is; where nothing is left (a group was deleted), one
+// cannot tell who was in it: those weeks are sealed.
 function changesSince(released: readonly Figure[], done: readonly Done[]) {
   const changed = new Set<Figure>()
   const sealed = new Set<Week>()
@@ -70,7 +71,7 @@ function changesSince(released: readonly Figure[], done: readonly Done[]) {
     const those = weeks.flatMap((week) => byWeek.get(week) ?? [])
     const now = those.reduce((sum, one) => (counts(figure, one) ? sum + one.amount : sum), 0)
     if (now !== figure.figure) changed.add(figure)
-    if (now > figure.figure) for (const week of weeks) sealed.add(week)
+    if (now > figure.figure || now === 0) for (const week of weeks) sealed.add(week)
   }
   return { changed, sealed }
 }

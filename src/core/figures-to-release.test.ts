@@ -99,6 +99,20 @@ describe('releasing figures', () => {
     expect(short(release(late, 2, shown))).toEqual(['all 1: 9', 'network x 1: 9'])
   })
 
+  test('a deleted group seals its weeks: nobody can tell any more what differs from it by one person', () => {
+    const others = crowd(11, 20, 0)
+    const before = [
+      ...crowd(1, 9, 0, { groups: ['sales', 'oulu'] }),
+      told('person 10', 0, { groups: ['oulu'] }),
+      ...others,
+    ]
+    const eligible: QuarterOfFigures['eligible'] = ({ part }) => part !== 'oulu'
+    const shown = release(before, 1, [], { eligible })
+    expect(short(shown)).toContain('group sales 0: 9')
+    const after = before.map((one) => ({ ...one, groups: one.groups.filter((group) => group !== 'sales') }))
+    expect(release(after, 1, shown)).toEqual([])
+  })
+
   test('asked again, it answers nothing', () => {
     fc.assert(
       fc.property(anyHistory, ({ contributions, weeks, threshold }) => {

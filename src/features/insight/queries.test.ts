@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { type Week, weekAfter } from '../../core/weeks.ts'
+import { inOrganisation } from '../../platform/database.ts'
+import { click, type Made, makeOrganisation, tell, viewerOf } from './made-organisation.testing.ts'
+import { ownTellingFigures, ownWeeks } from './own-figures.ts'
+import { organisationFigures } from './queries.ts'
+import { releaseFigures } from './release-figures.ts'
+
+let database: TestDatabase
+let made: Made
+const week = '2026-01-05' as Week
+const later = { clock: () => Date.parse('2026-02-04T10:00:00Z') }
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  made = await makeOrganisation(database.db, 12)
+  for (let by = 0; by < 6; by++) await tell(made, { by, week, aboutStory: true, clicks: by + 1 })
+  for (let by = 0; by < 6; by++) await tell(made, { by, week, network: 'x' })
+  for (let by = 6; by < 12; by++) await tell(made, { by, week, network: 'x', aboutStory: true })
+  await releaseFigures({ db: made.db, ...later }, made.id)
+})
+afterAll(() => database.close())
+
+const figures = (filter: Partial<Parameters<typeof organisationFigures>[2]> = {}) =>
+  inOrganisation(made.db, made.id, async (tx) => {
+    const answer = await organisationFigures(tx, made.id, { first: week, last: week, ...filter })
+    return answer.ok ? answer.figures.map((f) => `${f.measure} ${f.dimension} ${f.name ?? f.part} ${f.figure}`) : answer
+  })
+
+const own = (n: number) =>
+  inOrganisation(made.db, made.id, (tx) => ownWeeks(tx, viewerOf(made, n), week, weekAfter(week, 2)))
+
+describe('the organisation’s figures', () => {
+  test('are those released, without stories unless they are asked for', async () => {
+    const basic = ['tellings all  18', 'tellings network linkedin 6', 'tellings network x 12']
+    expect(await figures()).toEqual(['clicks all  21', 'clicks network linkedin 21', ...basic])
+    expect(await figures({ stories: true })).toContain('tellings story Uusi linja 12')
+  })
+
+  test('of one story are its own alone', async () => {
+    expect(await figures({ storyId: made.story })).toEqual(['tellings story Uusi linja 12'])
+    expect(await figures({ storyId: made.id })).toEqual([])
+  })
+
+  test('outside the asked weeks are left out', async () => {
+    expect(await figures({ first: weekAfter(week), last: weekAfter(week, 3) })).toEqual([])
+  })
+
+  test('come from what was released alone: tellings and links may be gone', async () => {
+    const before = await figures()
+    const gone = await makeOrganisation(database.db, 12)
+    for (let by = 0; by < 6; by++) await tell(gone, { by, week })
+    await releaseFigures({ db: gone.db, ...later }, gone.id)
+    await inOrganisation(gone.db, gone.id, (tx) =>
+      tx.deleteFrom('telling').where('organisationId', '=', gone.id).execute(),
+    )
+    const answer = await inOrganisation(gone.db, gone.id, (tx) =>
+      organisationFigures(tx, gone.id, { first: week, last: week }),
+    )
+    expect(answer.ok && answer.figures.map((f) => f.figure)).toEqual([6, 6])
+    expect(await figures()).toEqual(before)
+  })
+})
+
+describe('a member’s own figures', () => {
+  test('are the member’s own tellings and clicks by week, with weeks of none', async () => {
+    expect(await own(2)).toEqual([
+      { week, tellings: 2, clicks: 3 },
+      { week: weekAfter(week), tellings: 0, clicks: 0 },
+      { week: weekAfter(week, 2), tellings: 0, clicks: 0 },
+    ])
+  })
+
+  test('count late clicks too, which the organisation’s released figures do not', async () => {
+    const { linkId } = await tell(made, { by: 11, week: weekAfter(week), clicks: 1 })
+    const before = await figures()
+    await click(made, linkId, new Date('2026-01-07T08:00:00Z'), 5)
+    await releaseFigures({ db: made.db, ...later }, made.id)
+    expect(await own(11)).toEqual([
+      { week, tellings: 1, clicks: 5 },
+      { week: weekAfter(week), tellings: 1, clicks: 1 },
+      { week: weekAfter(week, 2), tellings: 0, clicks: 0 },
+    ])
+    expect(await figures()).toEqual(before)
+  })
+
+  test('list each telling once over the pages, newest first, and nobody else’s', async () => {
+    for (const n of [2, 3, 4]) await tell(made, { by: 0, week: weekAfter(week, n), aboutStory: true, clicks: n })
+    await tell(made, { by: 0, week: weekAfter(week, 5), state: 'rejected' })
+    const seen: number[] = []
+    let before: string | undefined
+    do {
+      const page = await inOrganisation(made.db, made.id, (tx) =>
+        ownTellingFigures(tx, viewerOf(made, 0), { size: 2, ...(before ? { before } : {}) }),
+      )
+      expect(page.tellings.length).toBeLessThanOrEqual(2)
+      seen.push(...page.tellings.map((one) => one.clicks))
+      before = page.next
+    } while (before)
+    expect(seen).toEqual([4, 3, 2, 0, 1])
+  })
+})

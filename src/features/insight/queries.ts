@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Dimension, Figure, Measure } from '../../core/figure.ts'
+import type { Week } from '../../core/weeks.ts'
+import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
+
+export type OrganisationFigure = Figure & {
+  readonly measure: Measure
+  /** A group's or story's name; `null` for everybody, for a network, and where it is there no more. */
+  readonly name: string | null
+}
+
+export type OrganisationFigures =
+  | { readonly ok: true; readonly figures: readonly OrganisationFigure[] }
+  /** Nothing is shown before the dialogue with the personnel has been recorded. */
+  | { readonly ok: false; readonly problem: 'no-dialogue' }
+
+export type FigureFilter = {
+  /** Figures that lie wholly within these weeks. A quarter has up to a few thousand. */
+  readonly first: Week
+  readonly last: Week
+  /** Of this story alone; otherwise of everything but stories, unless `stories` asks for them. */
+  readonly storyId?: string
+  readonly stories?: boolean
+}
+
+/**
+ * The organisation's released figures, by series and time. Reads what was released and nothing that it was
+ * made of; the record of the dialogue is asked for in the query itself.
+ */
+export async function organisationFigures(
+  tx: OrganisationTx,
+  organisationId: OrganisationId,
+  filter: FigureFilter,
+): Promise<OrganisationFigures> {
+  const { first, last, storyId, stories } = filter
+  const gate = sql<boolean>`exists (select from dialogue_record where organisation_id = ${organisationId})`
+  const open = await sql<{ open: boolean }>`select ${gate} as open`.execute(tx)
+  if (!open.rows[0]?.open) return { ok: false, problem: 'no-dialogue' }
+  const found = await tx
+    .selectFrom('insightFigure as f')
+    .leftJoin('memberGroup', (join) =>
+      join
+        .onRef('memberGroup.organisationId', '=', 'f.organisationId')
+        .on(sql<boolean>`f.dimension = 'group' and member_group.id::text = f.part`),
+    )
+    .leftJoin('story', (join) =>
+      join
+        .onRef('story.organisationId', '=', 'f.organisationId')
+        .on(sql<boolean>`f.dimension = 'story' and story.id::text = f.part`),
+    )
+    .select(['f.measure', 'f.dimension', 'f.part', 'f.figure'])
+    .select([sql<Week>`f.first_week::text`.as('first'), sql<Week>`f.last_week::text`.as('last')])
+    .select((eb) => eb.fn.coalesce('memberGroup.name', 'story.title').as('name'))
+    .where('f.organisationId', '=', organisationId)
+    .where(gate)
+    .where(sql<string>`f.first_week`, '>=', first)
+    .where(sql<string>`f.last_week`, '<=', last)
+    .$if(storyId !== undefined, (query) => query.where('f.dimension', '=', 'story').where('f.part', '=', storyId ?? ''))
+    .$if(storyId === undefined && !stories, (query) => query.where('f.dimension', '<>', 'story'))
+    .orderBy('f.measure')
+    .orderBy('f.dimension')
+    .orderBy('f.part')
+    .orderBy('f.firstWeek')
+    .execute()
+  return {
+    ok: true,
+    figures: found.map((row) => ({ ...row, measure: row.measure as Measure, dimension: row.dimension as Dimension })),
+  }
+}
