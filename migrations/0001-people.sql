@@ -145,7 +145,7 @@ create policy entered on group_membership
 create table invitation (
   organisation_id uuid not null references organisation (organisation_id) on delete cascade,
   id uuid not null,
-  token_hash text not null,
+  -- None: whoever has the link may ask for a personal one.
   email text check (length(email) <= 320),
   roles text[] not null default '{}'
     check (roles <@ array['editor', 'steward', 'leader', 'researcher', 'admin']),
@@ -153,9 +153,9 @@ create table invitation (
   language text not null check (language in ('fi', 'sv', 'en')),
   created_at timestamptz not null,
   expires_at timestamptz not null,
+  sent_at timestamptz,
   accepted_at timestamptz,
-  primary key (organisation_id, id),
-  unique (organisation_id, token_hash)
+  primary key (organisation_id, id)
 );
 
 alter table invitation enable row level security;

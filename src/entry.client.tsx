@@ -2,7 +2,7 @@ import { startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { HydratedRouter } from 'react-router/dom'
 import type { Language } from './core/networks.ts'
-import { registerCatalogue } from './ui/intl.tsx'
+import { registerCatalogue } from './ui/intl.ts'
 
 // Only the page's own language is loaded.
 const catalogues = {

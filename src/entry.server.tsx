@@ -3,18 +3,13 @@ import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
 import { requestKey } from './request.ts'
-import { registerCatalogue } from './ui/intl.tsx'
-import en from './ui/messages/en.ts'
-import fi from './ui/messages/fi.ts'
-import sv from './ui/messages/sv.ts'
+import { registerAll } from './ui/catalogues.ts'
 
 // The pages are a bundle of their own: what must be the very same object on both sides of the
 // border (the key of the request's context) is handed out from here.
 export { requestKey } from './request.ts'
 
-registerCatalogue('fi', fi)
-registerCatalogue('sv', sv)
-registerCatalogue('en', en)
+registerAll()
 
 const longestRenderMs = 10_000
 

@@ -13,7 +13,7 @@ import {
 } from 'react-router'
 import type { Language } from './core/networks.ts'
 import { requestOf } from './request.ts'
-import { IntlProvider, useT } from './ui/intl.tsx'
+import { IntlProvider, useT } from './ui/intl.ts'
 import styles from './ui/styles.css?url'
 
 export const links: LinksFunction = () => [

@@ -156,7 +156,7 @@ export interface Invitation {
   language: string;
   organisationId: string;
   roles: Generated<string[]>;
-  tokenHash: string;
+  sentAt: Timestamp | null;
 }
 
 export interface Link {

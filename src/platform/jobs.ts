@@ -9,11 +9,12 @@ import { grant } from './migrate.ts'
 /** The jobs that there are, and what each carries: ids only, never a person's text. */
 export type JobPayloads = {
   'publish-telling': { organisationId: OrganisationId; tellingId: string }
+  'send-invitation': { organisationId: OrganisationId; invitationId: string }
 }
 
 export type JobName = keyof JobPayloads
 
-const jobNames: readonly JobName[] = ['publish-telling']
+const jobNames: readonly JobName[] = ['publish-telling', 'send-invitation']
 
 export type Jobs = {
   /** Queues a job in the transaction of its row: both are there, or neither. */

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { escapeHtml } from './escape-html.ts'
 
 export type Mail = {
   readonly to: string
@@ -34,16 +35,13 @@ export function openMailer(
   }
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '')
-
 /** The same words as paragraphs; an address on a line of its own becomes a link. */
 export function htmlOf(text: string, title: string, language: string): string {
   const paragraphs = text.split(/\n{2,}/).map((paragraph) => {
-    const safe = escape(paragraph.trim())
+    const safe = escapeHtml(paragraph.trim())
     const linked = /^https?:\/\/\S+$/.test(safe) ? `<a href="${safe}">${safe}</a>` : safe.replaceAll('\n', '<br>')
     return `<p>${linked}</p>`
   })
   const body = `<body style="font:17px/1.55 system-ui,sans-serif;max-width:34em;margin:2em auto;padding:0 1em">`
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escape(title)}</title></head>${body}${paragraphs.join('')}</body></html>`
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>${body}${paragraphs.join('')}</body></html>`
 }

@@ -6,6 +6,7 @@ export type OpenDatabase = {
   readonly db: Database
   readonly pool: pg.Pool
   readonly owner: pg.Pool
+  readonly connection: Connection
   readonly close: () => Promise<void>
 }
 
@@ -26,6 +27,7 @@ export async function openConfigured(
     db: openDatabase(pool),
     pool,
     owner,
+    connection,
     close: async () => {
       await Promise.all([pool.end(), owner.end()])
       await embedded?.stop()

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
  * Encrypts what a member entrusts (an app password) with a key of that member's own, derived from
@@ -8,13 +8,17 @@ export type Secrets = {
   readonly seal: (memberId: string, plain: string) => string
   /** `undefined` where it cannot be opened: another key, another member, or damaged. */
   readonly open: (memberId: string, sealed: string) => string | undefined
+  /** Sixteen bytes that only this installation can make of `bytes`, for tokens that need not be stored. */
+  readonly sign: (purpose: string, bytes: Uint8Array) => Uint8Array
 }
 
 const format = 'v1'
 
 export function secretsWith(secretKey: string): Secrets {
   const keyOf = (memberId: string) => Buffer.from(hkdfSync('sha256', secretKey, memberId, 'luotto member secret', 32))
+  const signingKey = Buffer.from(hkdfSync('sha256', secretKey, '', 'luotto signature', 32))
   return {
+    sign: (purpose, bytes) => createHmac('sha256', signingKey).update(`${purpose}\0`).update(bytes).digest().subarray(0, 16),
     seal: (memberId, plain) => {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', keyOf(memberId), nonce)
@@ -36,3 +40,7 @@ export function secretsWith(secretKey: string): Secrets {
     },
   }
 }
+
+/** Compares without telling by its duration where they differ. */
+export const sameBytes = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && timingSafeEqual(one, other)

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
-import type { MessageId } from './intl.tsx'
-import { useT } from './intl.tsx'
+import type { MessageId } from './intl.ts'
+import { useT } from './intl.ts'
 
 type FieldProps = {
   readonly label: string

@@ -1,4 +1,4 @@
-import { useLanguage, useT } from './intl.tsx'
+import { useLanguage, useT } from './intl.ts'
 
 // Each language in its own words, so that it is found by those who need it.
 const names = { fi: 'Suomeksi', sv: 'På svenska', en: 'In English' } as const

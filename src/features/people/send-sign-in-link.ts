@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Language } from '../../core/networks.ts'
 import type { Sessions } from '../../platform/session.ts'
-import { translator } from '../../ui/intl.tsx'
+import { translator } from '../../ui/intl.ts'
 
 type Ctx = Pick<Context, 'db' | 'mail' | 'baseUrl'> & { readonly sessions: Sessions }
 

@@ -1,10 +1,11 @@
 import { Link } from 'react-router'
-import { useFormats, useT } from '../../ui/intl.tsx'
+import { useFormats, useT } from '../../ui/intl.ts'
+import { pictureAddress } from './picture-address.ts'
 import type { Story } from './queries.ts'
 
 type Props = { readonly story: Story; readonly organisationId: string }
 
-export const pictureAddress = (organisationId: string, pictureId: string) => `/p/${organisationId}/${pictureId}.webp`
+
 
 /** A story in the list: enough to know whether it is one's own to tell. */
 export function StoryCard({ story, organisationId }: Props) {

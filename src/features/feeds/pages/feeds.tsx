@@ -14,7 +14,7 @@ import { languages } from '../../../core/networks.ts'
 import { parseForm, requiredText } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { FaultSummary, Input, Select } from '../../../ui/form.tsx'
-import { useFormats, useT } from '../../../ui/intl.tsx'
+import { useFormats, useT } from '../../../ui/intl.ts'
 import { addFeed } from '../add-feed.ts'
 import { type ListedFeed, listFeeds, removeFeed } from '../queries.ts'
 

@@ -4,7 +4,7 @@ import { languages } from '../../../core/networks.ts'
 import { email, parseForm, requiredText } from '../../../platform/form.ts'
 import { requestOf } from '../../../request.ts'
 import { FaultSummary, Input, Select } from '../../../ui/form.tsx'
-import { useLanguage, useT } from '../../../ui/intl.tsx'
+import { useLanguage, useT } from '../../../ui/intl.ts'
 import { firstAdminAddress } from '../first-admin.ts'
 import { foundOrganisation } from '../found-organisation.ts'
 

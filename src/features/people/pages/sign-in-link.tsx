@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, Form, redirect, useActionData } from 'react-router'
 import { requestOf } from '../../../request.ts'
-import { useT } from '../../../ui/intl.tsx'
+import { useT } from '../../../ui/intl.ts'
 
 /** Mail scanners open links; only a person presses the button, and only that uses the link up. */
 export async function action({ params, context }: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { email, parseForm } from '../../../platform/form.ts'
 import { requestOf } from '../../../request.ts'
 import { Input } from '../../../ui/form.tsx'
-import { useT } from '../../../ui/intl.tsx'
+import { useT } from '../../../ui/intl.ts'
 import { LanguageSwitch } from '../../../ui/language-switch.tsx'
 import { sendSignInLink } from '../send-sign-in-link.ts'
 

@@ -1,7 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { inOrganisation } from '../../../platform/database.ts'
 import { requireMay } from '../../../request.ts'
-import { useT } from '../../../ui/intl.tsx'
+import { useT } from '../../../ui/intl.ts'
 import { storiesInState } from '../queries.ts'
 import { StoryFacts } from '../views.tsx'
 

@@ -18,7 +18,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { Choices, FaultSummary, Field, Input, Select, TextArea } from '../../../ui/form.tsx'
-import { useT } from '../../../ui/intl.tsx'
+import { useT } from '../../../ui/intl.ts'
 import { listGroups } from '../../people/list-groups.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import { previewLink } from '../../previews/preview-link.ts'
@@ -26,7 +26,7 @@ import { findStory, type Story } from '../queries.ts'
 import { saveStory } from '../save-story.ts'
 import { storePicture } from '../store-picture.ts'
 import { storySchema } from '../story-form.ts'
-import { pictureAddress } from '../views.tsx'
+import { pictureAddress } from '../picture-address.ts'
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'edit-stories')

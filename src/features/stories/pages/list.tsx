@@ -3,7 +3,7 @@ import { dayAt } from '../../../core/days.ts'
 import { may } from '../../../core/policy.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireViewer } from '../../../request.ts'
-import { useT } from '../../../ui/intl.tsx'
+import { useT } from '../../../ui/intl.ts'
 import { liveStories } from '../queries.ts'
 import { StoryCard } from '../views.tsx'
 

@@ -1,5 +1,5 @@
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, createElement, type ReactNode, useContext } from 'react'
 import type { Language } from '../core/networks.ts'
 import type fi from './messages/fi.ts'
 
@@ -17,7 +17,7 @@ export function registerCatalogue(language: Language, messages: Catalogue): void
   const onError = (error: Error) => {
     throw error
   }
-  shapes.set(language, createIntl({ locale: language, messages: { ...messages }, timeZone: 'Europe/Helsinki', onError }, cache))
+  shapes.set(language, createIntl<string>({ locale: language, messages: { ...messages }, timeZone: 'Europe/Helsinki', onError }, cache))
 }
 
 export function intlFor(language: Language): IntlShape {
@@ -34,7 +34,7 @@ export const translator =
 const LanguageContext = createContext<Language>('fi')
 
 export function IntlProvider({ language, children }: { language: Language; children: ReactNode }) {
-  return <LanguageContext value={language}>{children}</LanguageContext>
+  return createElement(LanguageContext, { value: language }, children)
 }
 
 export const useLanguage = (): Language => useContext(LanguageContext)

@@ -1,0 +1,136 @@
+import { parseArgs } from 'node:util'
+import { type Config, describeConfig, parseConfig, secretKey } from '../src/config.ts'
+import { roles } from '../src/core/policy.ts'
+import { addUser, listUsers } from '../src/features/people/users.ts'
+import { signInLink } from '../src/features/people/send-sign-in-link.ts'
+import { start } from '../src/main.ts'
+import { AlreadyRunning } from '../src/platform/embedded-postgres.ts'
+import { migrateJobs } from '../src/platform/jobs.ts'
+import { migrate } from '../src/platform/migrate.ts'
+import { type OpenDatabase, openConfigured } from '../src/platform/open.ts'
+import { openSessions } from '../src/platform/session.ts'
+
+type ExitCode = 0 | 1 | 2
+type Command = { readonly about: string; readonly usage: string; readonly run: (words: string[]) => Promise<ExitCode> }
+
+const usage = (words: string) => `npm run -s luotto -- ${words}`
+
+export const commands: Readonly<Record<string, Command>> = {
+  serve: { about: 'Serves the pages and does the work (npm start builds first).', usage: usage('serve'), run: none(serve) },
+  migrate: { about: 'Brings the database to the newest schema.', usage: usage('migrate'), run: none(migrateNow) },
+  user: {
+    about: 'Lists users, adds one, or makes a sign-in link where there is no mail server.',
+    usage: [usage('user list'), usage('user link EMAIL'), usage('user add EMAIL NAME [--role ROLE]…')].join('\n'),
+    run: user,
+  },
+  config: { about: 'Lists the variables of the configuration and their values.', usage: usage('config'), run: none(showConfig) },
+}
+
+/** A command that takes no words. */
+function none(run: (config: Config) => Promise<ExitCode>): Command['run'] {
+  return async (words) => {
+    if (words.length > 0) return badUsage(`It takes no words: ${words.join(' ')}`)
+    return configured(run)
+  }
+}
+
+function badUsage(message: string): ExitCode {
+  console.error(message)
+  return 2
+}
+
+/** All faults of the configuration at once, or the command. */
+async function configured(run: (config: Config) => Promise<ExitCode>): Promise<ExitCode> {
+  const parsed = parseConfig(process.env, process.cwd())
+  if (parsed.ok) return run(parsed.config)
+  console.error('The configuration has faults:')
+  for (const { variable, fault } of parsed.faults) console.error(`  ${variable} ${fault}`)
+  return 1
+}
+
+async function serve(config: Config): Promise<ExitCode> {
+  const running = await start(config).catch((error: unknown) => {
+    const known = error instanceof AlreadyRunning || (error as { code?: string }).code === 'EADDRINUSE'
+    if (!known) throw error
+    console.error((error as Error).message)
+  })
+  if (!running) return 1
+  if (running.address) console.log(`Luotto is at ${running.baseUrl} (listening on ${running.address})`)
+  else console.log('Luotto is working.')
+  if (running.firstAdmin) console.log(`\nSign in for the first time, once: ${running.firstAdmin}\n`)
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGINT', () => resolve())
+  })
+  await running.stop()
+  return 0
+}
+
+async function migrateNow(config: Config): Promise<ExitCode> {
+  return visiting(config, async ({ owner }) => {
+    const ran = await migrate(owner)
+    await migrateJobs(owner)
+    for (const name of ran) console.log(name)
+    console.error(ran.length === 0 ? 'Nothing to migrate.' : 'Migrated.')
+    return 0
+  })
+}
+
+async function showConfig(config: Config): Promise<ExitCode> {
+  for (const { name, value, about } of describeConfig(config)) console.log(`${name}=${value}\n    ${about}`)
+  return 0
+}
+
+async function user(words: string[]): Promise<ExitCode> {
+  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, strict: false, options: { role: { type: 'string', multiple: true } } })
+  const [what, email = '', ...name] = positionals
+  const known = roles.filter((role) => values.role?.includes(role))
+  if (known.length !== (values.role ?? []).length) return badUsage(`A role is one of: ${roles.join(', ')}`)
+  if (what === 'list') return configured((config) => visiting(config, printUsers))
+  if (what === 'link' && email) return configured((config) => visiting(config, (database) => printLink(database, config, email)))
+  if (what === 'add' && email && name.length > 0) {
+    const person = { email: email.toLowerCase(), name: name.join(' '), roles: known }
+    return configured((config) =>
+      visiting(config, async (database) => {
+        const added = await addUser({ db: database.db, clock: Date.now }, person)
+        if (added.ok) return printLink(database, config, person.email)
+        console.error(messages[added.problem])
+        return 1
+      }),
+    )
+  }
+  return badUsage(commands.user?.usage ?? '')
+}
+
+const messages = {
+  'no-organisation': 'There is no organisation yet: sign in as the first admin and found one.',
+  'many-organisations': 'There are several organisations: invite people inside the right one.',
+  'already-there': 'This address belongs to a member already. Try "user link".',
+  'bad-email': 'That is not an e-mail address.',
+} as const
+
+async function printUsers({ db }: OpenDatabase): Promise<ExitCode> {
+  for (const { email, name } of await listUsers(db)) console.log(`${email}\t${name}`)
+  return 0
+}
+
+async function printLink({ db, pool }: OpenDatabase, config: Config, email: string): Promise<ExitCode> {
+  const found = await db.selectFrom('authUser').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst()
+  if (!found) {
+    console.error('Nobody has this address.')
+    return 1
+  }
+  const sessions = openSessions({ pool, baseUrl: config.baseUrl, secretKey: secretKey(config) })
+  console.log(await signInLink({ sessions, baseUrl: config.baseUrl }, email.toLowerCase()))
+  return 0
+}
+
+/** Opens the database without owning it: a server that runs goes on running. */
+async function visiting(config: Config, run: (database: OpenDatabase) => Promise<ExitCode>): Promise<ExitCode> {
+  const database = await openConfigured(config, false, (error) => console.error(error.message))
+  try {
+    return await run(database)
+  } finally {
+    await database.close()
+  }
+}

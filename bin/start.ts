@@ -1,0 +1,5 @@
+import { buildIfNeeded } from './build.ts'
+import { commands } from './commands.ts'
+
+buildIfNeeded()
+process.exitCode = await commands.serve?.run(process.argv.slice(2))

@@ -1,0 +1,433 @@
+-- Written from the migrations by "npm run schema". Read it; change it by a new migration.
+
+CREATE OR REPLACE FUNCTION public.enter_organisation(entered uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Reaches the workers of a distributed PostgreSQL, and does no harm on a plain one.
+  perform set_config('citus.propagate_set_commands', 'local', true);
+  execute format('set local luotto.organisation = %L', entered);
+end
+$function$
+;
+
+create table auth_account (
+  id uuid not null,
+  user_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
+
+create table auth_session (
+  id uuid not null,
+  user_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  UNIQUE (token)
+);
+CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
+
+create table auth_user (
+  id uuid not null,
+  email text not null,
+  email_verified boolean not null,
+  name text not null,
+  image text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  CHECK ((length(email) <= 320)),
+  CHECK ((length(name) <= 200)),
+  UNIQUE (email)
+);
+
+create table auth_verification (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
+
+create table channel (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  network text not null,
+  handle text not null,
+  service text not null,
+  secret text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(handle) <= 300)),
+  CHECK ((network = 'bluesky'::text)),
+  CHECK ((length(service) <= 500)),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, member_id, network, handle)
+);
+alter table channel enable row level security;
+alter table channel force row level security;
+create policy entered on channel using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table click_batch (
+  organisation_id uuid not null,
+  batch_id uuid not null,
+  counted_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, batch_id)
+);
+alter table click_batch enable row level security;
+alter table click_batch force row level security;
+create policy entered on click_batch using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table click_sum (
+  organisation_id uuid not null,
+  link_id uuid not null,
+  hour timestamp with time zone not null,
+  class text not null,
+  clicks integer not null,
+  PRIMARY KEY (organisation_id, link_id, hour, class),
+  CHECK ((class = ANY (ARRAY['phone'::text, 'tablet'::text, 'desktop'::text, 'other'::text]))),
+  CHECK ((clicks > 0)),
+  FOREIGN KEY (organisation_id, link_id) REFERENCES link(organisation_id, id) ON DELETE CASCADE
+);
+alter table click_sum enable row level security;
+alter table click_sum force row level security;
+create policy entered on click_sum using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table dialogue_record (
+  organisation_id uuid not null,
+  id uuid not null,
+  held_on date not null,
+  parties text not null,
+  discussed text not null,
+  recorded_by uuid not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((length(discussed) >= 1) AND (length(discussed) <= 10000))),
+  CHECK (((length(parties) >= 1) AND (length(parties) <= 2000))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, recorded_by) REFERENCES member(organisation_id, id)
+);
+alter table dialogue_record enable row level security;
+alter table dialogue_record force row level security;
+create policy entered on dialogue_record using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table feed (
+  organisation_id uuid not null,
+  id uuid not null,
+  url text not null,
+  title text not null,
+  language text not null,
+  etag text,
+  last_modified text,
+  next_poll_at timestamp with time zone not null,
+  polled_at timestamp with time zone,
+  succeeded_at timestamp with time zone,
+  failures integer default 0 not null,
+  problem text,
+  created_at timestamp with time zone not null,
+  owner_id uuid not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(etag) <= 1000)),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((length(last_modified) <= 200)),
+  CHECK ((length(title) <= 300)),
+  CHECK ((length(url) <= 2000)),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, owner_id) REFERENCES member(organisation_id, id),
+  UNIQUE (organisation_id, url)
+);
+CREATE INDEX feed_due ON public.feed USING btree (organisation_id, next_poll_at);
+alter table feed enable row level security;
+alter table feed force row level security;
+create policy entered on feed using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table feed_item (
+  organisation_id uuid not null,
+  feed_id uuid not null,
+  name text not null,
+  seen_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, feed_id, name),
+  CHECK ((length(name) <= 600)),
+  FOREIGN KEY (organisation_id, feed_id) REFERENCES feed(organisation_id, id) ON DELETE CASCADE
+);
+alter table feed_item enable row level security;
+alter table feed_item force row level security;
+create policy entered on feed_item using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table group_membership (
+  organisation_id uuid not null,
+  group_id uuid not null,
+  member_id uuid not null,
+  PRIMARY KEY (organisation_id, group_id, member_id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+alter table group_membership enable row level security;
+alter table group_membership force row level security;
+create policy entered on group_membership using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table insight_figure (
+  organisation_id uuid not null,
+  id uuid not null,
+  measure text not null,
+  dimension text not null,
+  part text not null,
+  first_week date not null,
+  last_week date not null,
+  figure integer not null,
+  released_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((dimension = ANY (ARRAY['all'::text, 'network'::text, 'group'::text, 'story'::text]))),
+  CHECK ((measure = ANY (ARRAY['tellings'::text, 'clicks'::text]))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, measure, dimension, part, first_week)
+);
+alter table insight_figure enable row level security;
+alter table insight_figure force row level security;
+create policy entered on insight_figure using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table invitation (
+  organisation_id uuid not null,
+  id uuid not null,
+  email text,
+  roles text[] default '{}'::text[] not null,
+  group_ids uuid[] default '{}'::uuid[] not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  accepted_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(email) <= 320)),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((roles <@ ARRAY['editor'::text, 'steward'::text, 'leader'::text, 'researcher'::text, 'admin'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy entered on invitation using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table link (
+  organisation_id uuid not null,
+  id uuid not null,
+  telling_id uuid not null,
+  slug text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, telling_id) REFERENCES telling(organisation_id, id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, telling_id)
+);
+alter table link enable row level security;
+alter table link force row level security;
+create policy entered on link using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table link_slug (
+  host text not null,
+  slug text not null,
+  organisation_id uuid not null,
+  link_id uuid not null,
+  story_id uuid,
+  target text not null,
+  PRIMARY KEY (host, slug),
+  CHECK ((slug ~ '^[a-z0-9]{6,32}$'::text)),
+  CHECK (((target ~ '^https?://'::text) AND (length(target) <= 2500)))
+);
+
+create table member (
+  organisation_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  language text not null,
+  roles text[] default '{}'::text[] not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((roles <@ ARRAY['editor'::text, 'steward'::text, 'leader'::text, 'researcher'::text, 'admin'::text])),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES auth_user(id),
+  UNIQUE (organisation_id, user_id)
+);
+alter table member enable row level security;
+alter table member force row level security;
+create policy entered on member using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table member_group (
+  organisation_id uuid not null,
+  id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, name)
+);
+alter table member_group enable row level security;
+alter table member_group force row level security;
+create policy entered on member_group using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table organisation (
+  organisation_id uuid not null,
+  name text not null,
+  language text not null,
+  employment_lines jsonb default '{}'::jsonb not null,
+  utm_medium text,
+  utm_campaign text,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  CHECK ((length(utm_campaign) <= 60)),
+  CHECK ((length(utm_medium) <= 60))
+);
+alter table organisation enable row level security;
+alter table organisation force row level security;
+create policy entered on organisation using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table picture (
+  organisation_id uuid not null,
+  id uuid not null,
+  alt text not null,
+  width integer not null,
+  height integer not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(alt) <= 1000)),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table picture enable row level security;
+alter table picture force row level security;
+create policy entered on picture using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table story (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  kind text not null,
+  disclosure text not null,
+  language text not null,
+  title text not null,
+  summary text not null,
+  question integer default 0 not null,
+  target text,
+  claims_source text default ''::text not null,
+  best_before date,
+  picture_id uuid,
+  owner_id uuid not null,
+  feed_id uuid,
+  feed_item_key text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(claims_source) <= 1000)),
+  CHECK ((disclosure = ANY (ARRAY['advert'::text, 'employment'::text, 'none'::text]))),
+  CHECK ((kind = ANY (ARRAY['news'::text, 'product'::text, 'job'::text, 'event'::text, 'customer'::text, 'thought'::text]))),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK (((question >= 0) AND (question <= 2))),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text, 'retired'::text]))),
+  CHECK ((length(summary) <= 2000)),
+  CHECK ((length(target) <= 2000)),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  FOREIGN KEY (organisation_id, feed_id) REFERENCES feed(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, owner_id) REFERENCES member(organisation_id, id),
+  FOREIGN KEY (organisation_id, picture_id) REFERENCES picture(organisation_id, id),
+  UNIQUE (organisation_id, feed_id, feed_item_key)
+);
+CREATE INDEX story_live ON public.story USING btree (organisation_id, state, published_at DESC, id);
+alter table story enable row level security;
+alter table story force row level security;
+create policy entered on story using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table story_audience (
+  organisation_id uuid not null,
+  story_id uuid not null,
+  group_id uuid not null,
+  PRIMARY KEY (organisation_id, story_id, group_id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE
+);
+alter table story_audience enable row level security;
+alter table story_audience force row level security;
+create policy entered on story_audience using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table telling (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  story_id uuid,
+  network text not null,
+  channel_id uuid,
+  state text not null,
+  language text not null,
+  text text,
+  form_key uuid not null,
+  record_key text not null,
+  post_url text,
+  problem text,
+  problem_detail text,
+  attempts integer default 0 not null,
+  told_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((state = ANY (ARRAY['queued'::text, 'rejected'::text, 'unsure'::text])) OR (text IS NULL))),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((network = ANY (ARRAY['bluesky'::text, 'linkedin'::text, 'x'::text, 'facebook'::text, 'threads'::text, 'mastodon'::text, 'whatsapp'::text, 'email'::text, 'share'::text]))),
+  CHECK ((length(post_url) <= 2000)),
+  CHECK ((length(problem_detail) <= 500)),
+  CHECK ((state = ANY (ARRAY['handed'::text, 'queued'::text, 'published'::text, 'rejected'::text, 'unsure'::text]))),
+  CHECK ((length(text) <= 20000)),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id),
+  UNIQUE (organisation_id, member_id, form_key)
+);
+CREATE INDEX telling_by_time ON public.telling USING btree (organisation_id, told_at);
+CREATE INDEX telling_of_member ON public.telling USING btree (organisation_id, member_id, told_at DESC);
+alter table telling enable row level security;
+alter table telling force row level security;
+create policy entered on telling using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table telling_group (
+  organisation_id uuid not null,
+  telling_id uuid not null,
+  group_id uuid not null,
+  PRIMARY KEY (organisation_id, telling_id, group_id),
+  FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, telling_id) REFERENCES telling(organisation_id, id) ON DELETE CASCADE
+);
+alter table telling_group enable row level security;
+alter table telling_group force row level security;
+create policy entered on telling_group using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table user_membership (
+  user_id uuid not null,
+  organisation_id uuid not null,
+  member_id uuid not null,
+  PRIMARY KEY (user_id, organisation_id),
+  FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
+);

@@ -1,0 +1,51 @@
+import { v7 as uuid } from 'uuid'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import type { Language } from '../../core/networks.ts'
+import type { Role } from '../../core/policy.ts'
+import { type Database, inOrganisation, type MemberId, type OrganisationId } from '../../platform/database.ts'
+
+// For the command line: who runs the server adds people and lists them where there is no mail server.
+
+const mostListed = 10_000
+
+export const listUsers = (db: Database) =>
+  db.selectFrom('authUser').select(['email', 'name']).orderBy('email').limit(mostListed).execute()
+
+export type Added =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: 'no-organisation' | 'many-organisations' | 'already-there' | 'bad-email' }
+
+/** Adds a member to the only organisation. */
+export async function addUser(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  person: { readonly email: string; readonly name: string; readonly roles: readonly Role[] },
+): Promise<Added> {
+  if (!z.email().safeParse(person.email).success) return { ok: false, problem: 'bad-email' }
+  const organisations = await ctx.db.selectFrom('userMembership').select('organisationId').distinct().limit(2).execute()
+  const only = organisations[0]?.organisationId as OrganisationId | undefined
+  if (!only) return { ok: false, problem: 'no-organisation' }
+  if (organisations.length > 1) return { ok: false, problem: 'many-organisations' }
+  return inOrganisation(ctx.db, only, async (tx): Promise<Added> => {
+    const now = new Date(ctx.clock())
+    const { email, name } = person
+    await tx
+      .insertInto('authUser')
+      .values({ id: uuid(), email, emailVerified: true, name, createdAt: now, updatedAt: now })
+      .onConflict((conflict) => conflict.column('email').doNothing())
+      .execute()
+    const { id: userId } = await tx.selectFrom('authUser').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+    const memberId = uuid() as MemberId
+    const joined = await tx
+      .insertInto('userMembership')
+      .values({ userId, organisationId: only, memberId })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('memberId')
+      .executeTakeFirst()
+    if (!joined) return { ok: false, problem: 'already-there' }
+    const { language } = await tx.selectFrom('organisation').select('language').where('organisationId', '=', only).executeTakeFirstOrThrow()
+    const member = { organisationId: only, id: memberId, userId, name, language: language as Language, roles: [...person.roles], createdAt: now }
+    await tx.insertInto('member').values(member).execute()
+    return { ok: true }
+  })
+}

@@ -1,0 +1,1 @@
+export const pictureAddress = (organisationId: string, pictureId: string) => `/p/${organisationId}/${pictureId}.webp`

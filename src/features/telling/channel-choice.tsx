@@ -1,0 +1,58 @@
+import { type NetworkId, networkIds } from '../../core/networks.ts'
+import { type MessageId, useT } from '../../ui/intl.ts'
+import { remember } from './device.ts'
+import type { OwnAccount } from './queries.ts'
+
+export type Choice = { readonly network: NetworkId; readonly accountId: string | null }
+
+const account = /^bluesky:([0-9a-f-]{36})$/
+
+export function choiceOf(value: string | undefined): Choice | undefined {
+  const accountId = account.exec(value ?? '')?.[1]
+  if (accountId) return { network: 'bluesky', accountId }
+  const network = networkIds.find((id) => id === value)
+  return network && { network, accountId: null }
+}
+
+const valueOf = ({ network, accountId }: Choice) => (accountId ? `${network}:${accountId}` : network)
+
+type Props = {
+  readonly accounts: readonly OwnAccount[]
+  readonly choice: Choice
+  readonly onChoice: (choice: Choice) => void
+  readonly fault: string | undefined
+}
+
+/** One's own accounts first, then every network by its own window. */
+export function ChannelChoice({ accounts, choice, onChoice, fault }: Props) {
+  const t = useT()
+  const options = [
+    ...accounts.map(({ id, handle }) => ({ value: `bluesky:${id}`, label: t('network.account', { network: t('network.bluesky'), handle }) })),
+    ...networkIds.map((id) => ({ value: id, label: t(`network.${id}`) })),
+  ]
+  return (
+    <fieldset className="channels">
+      <legend>{t('tell.where')}</legend>
+      <div className="chips">
+        {options.map(({ value, label }) => (
+          <label key={value} className={value === 'share' ? 'chip needs-share' : 'chip'}>
+            <input
+              type="radio"
+              name="channel"
+              value={value}
+              checked={value === valueOf(choice)}
+              onChange={() => {
+                const chosen = choiceOf(value)
+                if (!chosen) return
+                remember('channel', value)
+                onChoice(chosen)
+              }}
+            />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+      {fault && <p className="fault">{t(fault as MessageId)}</p>}
+    </fieldset>
+  )
+}

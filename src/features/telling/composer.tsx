@@ -1,0 +1,188 @@
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { Form, Link, useNavigation } from 'react-router'
+import { disclosure, type EmploymentLines } from '../../core/disclosure.ts'
+import { type Language, type NetworkId, rulesFor } from '../../core/networks.ts'
+import { type Composed, composePost } from '../../core/telling.ts'
+import { intentUrl, parseInstance } from '../../networks/intents.ts'
+import { Input } from '../../ui/form.tsx'
+import { type MessageId, useT } from '../../ui/intl.ts'
+import type { StoryToTell } from '../stories/find-story-to-tell.ts'
+import { ChannelChoice, type Choice, choiceOf } from './channel-choice.tsx'
+import { keepDraft, recall, remember, restoreDraft } from './device.ts'
+import { DisclosureLine } from './disclosure-line.tsx'
+import { Preview } from './preview.tsx'
+import type { OwnAccount } from './queries.ts'
+
+type Props = {
+  readonly story: StoryToTell | undefined
+  readonly accounts: readonly OwnAccount[]
+  readonly organisation: { readonly id: string; readonly name: string; readonly employmentLines: EmploymentLines }
+  readonly language: Language
+  readonly formKey: string
+  readonly slug: string
+  readonly origin: string
+  readonly text: string
+  readonly result: Faulty | undefined
+  readonly onOpened: () => void
+}
+
+type Faulty = {
+  readonly faults: Readonly<Record<string, string>>
+  readonly typed: Readonly<Record<string, string>>
+  readonly over: { readonly length: number; readonly limit: number } | undefined
+}
+
+/** From top to bottom: the story, its question, an empty box, what goes along, where to, and one button. */
+export function Composer(props: Props) {
+  const { story, accounts, organisation, language, origin, result, onOpened } = props
+  const t = useT()
+  const typed: Readonly<Record<string, string>> = result?.typed ?? {}
+  // A form that came back keeps its key and slug: sent again, it is still the same telling.
+  const slug = typed.slug ?? props.slug
+  const box = useRef<HTMLTextAreaElement>(null)
+  const [words, setWords] = useState(typed.text ?? props.text)
+  const [choice, setChoice] = useState<Choice>(choiceOf(typed.channel) ?? { network: accounts[0] ? 'bluesky' : 'linkedin', accountId: accounts[0]?.id ?? null })
+  const [disclose, setDisclose] = useState(typed.disclose ? typed.disclose === 'yes' : !result)
+  const [link, setLink] = useState(typed.link ?? '')
+  const [instance, setInstance] = useState(typed.instance ?? '')
+  useDevice(props, box, { setWords, setChoice, setInstance, accounts })
+  const rules = rulesFor(choice.network, choice.accountId !== null)
+  const label = disclosure(story?.disclosure ?? 'employment', language, organisation)
+  const hasLink = story ? story.target !== null : link.trim() !== ''
+  const address = hasLink ? `${origin}/go/${slug}` : undefined
+  const post = composePost({ ownWords: words, disclosure: disclose ? label : undefined, link: address }, rules)
+  const handOver = () => {
+    if (choice.accountId || post.tooLong || words.trim() === '') return
+    if (openNetwork(choice.network, post, address, story?.title ?? '', instance)) onOpened()
+  }
+  return (
+    <Form method="post" className="composer" noValidate onSubmit={handOver}>
+      <input type="hidden" name="formKey" value={typed.formKey ?? props.formKey} />
+      <input type="hidden" name="slug" value={slug} />
+      <input type="hidden" name="language" value={language} />
+      {story && <StoryHead story={story} />}
+      <label className="question" htmlFor="own-words">
+        {t(story ? `tell.question.${story.question as 0 | 1 | 2}` : 'tell.question.own')}
+      </label>
+      <textarea
+        id="own-words"
+        name="text"
+        ref={box}
+        lang={language}
+        rows={5}
+        required
+        defaultValue={words}
+        aria-describedby="count fault"
+        aria-invalid={result?.faults.text ? true : undefined}
+        onInput={(event) => {
+          setWords(event.currentTarget.value)
+          keepDraft(story?.id, event.currentTarget.value)
+        }}
+      />
+      <p id="fault" className="fault" role="alert">
+        {result?.faults.text && t(result.faults.text as MessageId, { ...result.over })}
+      </p>
+      {!story && (
+        <div onInput={(event) => setLink((event.target as HTMLInputElement).value)}>
+          <Input label={t('tell.link')} hint={t('tell.linkHint')} name="link" type="url" defaultValue={typed.link} fault={result?.faults.link} />
+        </div>
+      )}
+      {label && <DisclosureLine label={label} included={disclose} onChange={setDisclose} />}
+      <ChannelChoice accounts={accounts} choice={choice} onChoice={setChoice} fault={result?.faults.channel} />
+      <MastodonInstance value={typed.instance} fault={result?.faults.instance} shown={choice.network === 'mastodon'} onInput={setInstance} />
+      <Preview post={post} story={story} link={address} network={choice.network} byAccount={choice.accountId !== null} organisationId={organisation.id} />
+      <Send network={choice.network} byAccount={choice.accountId !== null} tooLong={post.tooLong} />
+    </Form>
+  )
+}
+
+function StoryHead({ story }: { story: StoryToTell }) {
+  const host = story.target && URL.canParse(story.target) ? new URL(story.target).hostname.replace(/^www\./, '') : ''
+  return (
+    <div className="story-head" lang={story.language}>
+      <input type="hidden" name="story" value={story.id} />
+      <h1>
+        <Link to={`/stories/${story.id}`}>{story.title}</Link>
+      </h1>
+      <p className="facts">{host}</p>
+    </div>
+  )
+}
+
+function MastodonInstance(props: { value: string | undefined; fault: string | undefined; shown: boolean; onInput: (typed: string) => void }) {
+  const t = useT()
+  return (
+    <div className="for-mastodon" data-shown={props.shown} onInput={(event) => props.onInput((event.target as HTMLInputElement).value)}>
+      <Input label={t('tell.instance')} hint={t('tell.instanceHint')} name="instance" defaultValue={props.value} fault={props.fault} />
+    </div>
+  )
+}
+
+function Send({ network, byAccount, tooLong }: { network: NetworkId; byAccount: boolean; tooLong: boolean }) {
+  const t = useT()
+  const busy = useNavigation().state !== 'idle'
+  const name = t(`network.${network}`)
+  const what = byAccount ? t('tell.send.account', { network: name }) : sendLabel(network, t)
+  return (
+    <div className="actions">
+      <button type="submit" aria-disabled={busy || tooLong || undefined}>
+        {what}
+      </button>
+      <Link to="/stories">{t('tell.notNow')}</Link>
+    </div>
+  )
+}
+
+function sendLabel(network: NetworkId, t: ReturnType<typeof useT>): string {
+  if (network === 'share') return t('tell.send.share')
+  const name = t(`network.${network}`)
+  return t(rulesFor(network, false).text === 'copied' ? 'tell.send.copyAndOpen' : 'tell.send.open', { network: name })
+}
+
+/**
+ * Copies what cannot be passed and opens the network's own window, within the press of the button: a
+ * browser allows neither later. Answers whether a window (or the share sheet) opened.
+ */
+function openNetwork(network: NetworkId, post: Composed, link: string | undefined, subject: string, instance: string): boolean {
+  if (rulesFor(network, false).text === 'copied') void navigator.clipboard?.writeText(post.text).catch(() => undefined)
+  if (network === 'share') {
+    if (!navigator.share) return false
+    void navigator.share({ text: post.text, ...(link ? { url: link } : {}) }).catch(() => undefined)
+    return true
+  }
+  const host = parseInstance(instance)
+  const address = intentUrl(network, { text: post.text, link, subject, ...(host ? { instance: host } : {}) })
+  if (network === 'mastodon' && host) remember('instance', instance)
+  // With "noopener" the answer is always null, so the opener is cut afterwards.
+  const opened = address ? window.open(address, '_blank') : null
+  if (opened) opened.opener = null
+  return opened !== null
+}
+
+type Setters = {
+  readonly setWords: (words: string) => void
+  readonly setChoice: (choice: Choice) => void
+  readonly setInstance: (instance: string) => void
+  readonly accounts: readonly OwnAccount[]
+}
+
+/** What this device remembers: the draft of this story, the channel of last time, one's Mastodon instance. */
+function useDevice({ story, result, text }: Props, box: RefObject<HTMLTextAreaElement | null>, set: Setters) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come alive
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    // What was typed before the page came alive is newer than any draft.
+    if (element.value === '' && !result && !text) element.value = restoreDraft(story?.id)
+    set.setWords(element.value)
+    if (result) return
+    const channel = choiceOf(recall('channel'))
+    if (channel && (!channel.accountId || set.accounts.some(({ id }) => id === channel.accountId))) set.setChoice(channel)
+    const instance = recall('instance')
+    const field = element.form?.elements.namedItem('instance')
+    if (instance && field instanceof HTMLInputElement && field.value === '') {
+      field.value = instance
+      set.setInstance(instance)
+    }
+  }, [])
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { v7 as uuid } from 'uuid'
+import { dayAt } from '../../../core/days.ts'
+import { may } from '../../../core/policy.ts'
+import { intentUrl } from '../../../networks/intents.ts'
+import { inOrganisation } from '../../../platform/database.ts'
+import { parseForm } from '../../../platform/form.ts'
+import { requireViewer } from '../../../request.ts'
+import { useT } from '../../../ui/intl.ts'
+import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
+import { Composer } from '../composer.tsx'
+import { HandedOver } from '../handed-over.tsx'
+import { findOwnTelling, ownAccounts } from '../queries.ts'
+import { tellSchema } from '../tell-form.ts'
+import { newSlug, tellStory } from '../tell-story.ts'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { app, viewer, language } = requireViewer(context)
+  const query = new URL(request.url).searchParams
+  const storyId = query.get('story')
+  const againId = query.get('again')
+  const { story, accounts, again } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
+    story: storyId ? await findStoryToTell(tx, viewer.organisation.id, storyId) : undefined,
+    accounts: await ownAccounts(tx, viewer),
+    again: againId ? await findOwnTelling(tx, viewer, againId) : undefined,
+  }))
+  if (storyId && !(story && may(viewer.member, 'tell', story, dayAt(app.clock())))) throw new Response(null, { status: 404 })
+  const { name, employmentLines, id } = viewer.organisation
+  return {
+    story,
+    accounts,
+    organisation: { id, name, employmentLines },
+    language: story?.language ?? language,
+    formKey: uuid(),
+    slug: newSlug(),
+    origin: app.baseUrl,
+    text: again?.text ?? '',
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { app, viewer } = requireViewer(context)
+  const parsed = parseForm(tellSchema, await request.formData())
+  if (!parsed.ok) return data({ state: 'faulty' as const, faults: parsed.faults, typed: parsed.typed, over: undefined }, { status: 400 })
+  const { value, typed } = parsed
+  const told = await tellStory(app, viewer, value)
+  if (!told.ok) {
+    const over = told.problem === 'too-long' ? { length: told.length, limit: told.limit } : undefined
+    return data({ state: 'faulty' as const, faults: { text: `tell.problem.${told.problem}` }, typed, over }, { status: 400 })
+  }
+  if (told.state === 'queued') return redirect(`/tellings/${told.tellingId}?told`)
+  const { post, link, title: subject } = told
+  const intent = { text: post.text, link, subject, ...(value.instance ? { instance: value.instance } : {}) }
+  return {
+    state: 'handed' as const,
+    network: value.network,
+    text: post.text,
+    link,
+    address: intentUrl(value.network, intent),
+  }
+}
+
+export default function Tell() {
+  const t = useT()
+  const loaded = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const [opened, setOpened] = useState(false)
+  return (
+    <>
+      <title>{`${t('nav.tell')} · Luotto`}</title>
+      {result?.state === 'handed' ? (
+        <HandedOver {...result} opened={opened} />
+      ) : (
+        <Composer {...loaded} result={result} onOpened={() => setOpened(true)} />
+      )}
+    </>
+  )
+}

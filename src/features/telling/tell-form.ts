@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { languages, networkIds } from '../../core/networks.ts'
+import { parseInstance } from '../../networks/intents.ts'
+import { optional, requiredText, text } from '../../platform/form.ts'
+
+const account = /^bluesky:([0-9a-f-]{36})$/
+
+/** The composer's form. A channel is a network's name, or `bluesky:` and the id of one's own account. */
+export const tellSchema = z
+  .object({
+    formKey: z.uuid(),
+    slug: z.string().regex(/^[a-z0-9]{10}$/),
+    story: optional(z.uuid()),
+    channel: z.string('tell.problem.no-channel').refine((typed) => account.test(typed) || isNetwork(typed), 'tell.problem.no-channel'),
+    text: requiredText(20_000),
+    language: z.enum(languages),
+    disclose: z.enum(['yes', 'no']).default('no'),
+    link: optional(text(2000).transform(withScheme)),
+    instance: optional(text(300)),
+  })
+  .transform(({ story, channel, text: ownWords, instance, disclose, ...rest }, context) => {
+    const host = instance === null ? undefined : parseInstance(instance)
+    if (channel === 'mastodon' && !host) {
+      context.addIssue({ code: 'custom', path: ['instance'], message: 'tell.problem.instance' })
+      return z.NEVER
+    }
+    const channelId = account.exec(channel)?.[1] ?? null
+    const network = channelId ? ('bluesky' as const) : networkIds.find((id) => id === channel)
+    if (!network) return z.NEVER
+    return { ...rest, ownWords, storyId: story, network, channelId, disclose: disclose === 'yes', instance: host }
+  })
+
+const isNetwork = (word: string) => networkIds.some((id) => id === word)
+
+function withScheme(typed: string): string {
+  return typed === '' || /^[a-z]+:/i.test(typed) ? typed : `https://${typed}`
+}

@@ -1,0 +1,62 @@
+import { Form, type LoaderFunctionArgs, NavLink, Outlet, useLoaderData } from 'react-router'
+import { requireViewer } from './request.ts'
+import { useT } from './ui/intl.ts'
+import { LanguageSwitch } from './ui/language-switch.tsx'
+import { RoomIcon } from './ui/room-icon.tsx'
+
+/** Who is where: enough for the frame around every room. */
+export function loader({ context }: LoaderFunctionArgs) {
+  const { viewer } = requireViewer(context)
+  return { name: viewer.member.name, organisation: viewer.organisation.name }
+}
+
+const rooms = [
+  { room: 'stories', to: '/stories' },
+  { room: 'tell', to: '/tell' },
+  { room: 'mine', to: '/mine' },
+  { room: 'guidance', to: '/guidance' },
+  { room: 'together', to: '/together' },
+] as const
+
+export default function Shell() {
+  const t = useT()
+  const { name, organisation } = useLoaderData<typeof loader>()
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('common.skip')}
+      </a>
+      <header className="top">
+        <p className="wordmark">Luotto</p>
+        <details className="account">
+          <summary>{name}</summary>
+          <div className="menu">
+            <p className="facts">{organisation}</p>
+            <LanguageSwitch />
+            <Form method="post" action="/sign-out" reloadDocument>
+              <button type="submit" className="quiet">
+                {t('people.signOut')}
+              </button>
+            </Form>
+            <NavLink to="/guidance/mishap">{t('guidance.mishap.ask')}</NavLink>
+          </div>
+        </details>
+      </header>
+      <nav className="rooms" aria-label={t('nav.label')}>
+        {rooms.map(({ room, to }) => (
+          <NavLink key={room} to={to} prefetch="intent">
+            <RoomIcon room={room} />
+            <span>{t(`nav.${room}`)}</span>
+          </NavLink>
+        ))}
+        <NavLink to="/guidance/mishap" className="mishap">
+          <RoomIcon room="mishap" />
+          <span>{t('guidance.mishap.ask')}</span>
+        </NavLink>
+      </nav>
+      <main id="content" className="page" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  )
+}

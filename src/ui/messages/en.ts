@@ -1,0 +1,21 @@
+import common from './en/common.json' with { type: 'json' }
+import feeds from './en/feeds.json' with { type: 'json' }
+import guidance from './en/guidance.json' with { type: 'json' }
+import insight from './en/insight.json' with { type: 'json' }
+import links from './en/links.json' with { type: 'json' }
+import people from './en/people.json' with { type: 'json' }
+import programme from './en/programme.json' with { type: 'json' }
+import stories from './en/stories.json' with { type: 'json' }
+import telling from './en/telling.json' with { type: 'json' }
+
+export default {
+  ...common,
+  ...feeds,
+  ...guidance,
+  ...insight,
+  ...links,
+  ...people,
+  ...programme,
+  ...stories,
+  ...telling,
+}

@@ -1,0 +1,21 @@
+import common from './fi/common.json' with { type: 'json' }
+import feeds from './fi/feeds.json' with { type: 'json' }
+import guidance from './fi/guidance.json' with { type: 'json' }
+import insight from './fi/insight.json' with { type: 'json' }
+import links from './fi/links.json' with { type: 'json' }
+import people from './fi/people.json' with { type: 'json' }
+import programme from './fi/programme.json' with { type: 'json' }
+import stories from './fi/stories.json' with { type: 'json' }
+import telling from './fi/telling.json' with { type: 'json' }
+
+export default {
+  ...common,
+  ...feeds,
+  ...guidance,
+  ...insight,
+  ...links,
+  ...people,
+  ...programme,
+  ...stories,
+  ...telling,
+}

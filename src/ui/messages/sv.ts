@@ -1,0 +1,21 @@
+import common from './sv/common.json' with { type: 'json' }
+import feeds from './sv/feeds.json' with { type: 'json' }
+import guidance from './sv/guidance.json' with { type: 'json' }
+import insight from './sv/insight.json' with { type: 'json' }
+import links from './sv/links.json' with { type: 'json' }
+import people from './sv/people.json' with { type: 'json' }
+import programme from './sv/programme.json' with { type: 'json' }
+import stories from './sv/stories.json' with { type: 'json' }
+import telling from './sv/telling.json' with { type: 'json' }
+
+export default {
+  ...common,
+  ...feeds,
+  ...guidance,
+  ...insight,
+  ...links,
+  ...people,
+  ...programme,
+  ...stories,
+  ...telling,
+}

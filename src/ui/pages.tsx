@@ -1,0 +1,20 @@
+import { Link, useLocation } from 'react-router'
+import { useT } from './intl.ts'
+
+/** The page of a list that an address asks for: 1, 2, … */
+export function pageNumber(request: Request): number {
+  const typed = Number(new URL(request.url).searchParams.get('page') ?? '1')
+  return Number.isInteger(typed) && typed >= 1 && typed <= 100_000 ? typed : 1
+}
+
+export function Pages({ page, more }: { readonly page: number; readonly more: boolean }) {
+  const t = useT()
+  const { pathname } = useLocation()
+  if (page === 1 && !more) return null
+  return (
+    <nav className="tools" aria-label={t('common.pages')}>
+      {page > 1 && <Link to={`${pathname}?page=${page - 1}`}>{t('common.previous')}</Link>}
+      {more && <Link to={`${pathname}?page=${page + 1}`}>{t('common.next')}</Link>}
+    </nav>
+  )
+}

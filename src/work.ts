@@ -1,0 +1,31 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Context } from './context.ts'
+import { keepPolling } from './features/feeds/due-feeds.ts'
+import { releaseEverywhere } from './features/insight/release-everywhere.ts'
+import { sendInvitation } from './features/people/invite.ts'
+import { publishTelling } from './features/telling/publish-telling.ts'
+import type { JobRunner } from './platform/jobs.ts'
+
+const hourMs = 3_600_000
+
+/** What a worker does: jobs as they come, feeds as they fall due, and each hour the figures that may be released. */
+export async function startWork(context: Context, jobs: JobRunner): Promise<() => Promise<void>> {
+  await jobs.work('publish-telling', (payload) => publishTelling(context, payload))
+  await jobs.work('send-invitation', (payload) => sendInvitation(context, payload))
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const loops = [keepPolling(context, signal), keepReleasing(context, signal)]
+  return async () => {
+    stopping.abort()
+    await Promise.all(loops)
+  }
+}
+
+async function keepReleasing(context: Context, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await releaseEverywhere(context, signal).catch((error: unknown) =>
+      context.log.error({ err: error }, 'Releasing figures failed.'),
+    )
+    await wait(hourMs, undefined, { signal }).catch(() => undefined)
+  }
+}
