@@ -81,6 +81,20 @@ test('a page without a feed is said to be one, after a handful of tries', async 
   expect(site.requests).toHaveLength(8)
 })
 
+test('the search for a feed ends when it has taken half a minute', async () => {
+  const { ctx, time } = feedContext(database.db, folder.path, [site.place])
+  const slow = (seconds: number, body: string) => () => {
+    time.now += seconds * 1000
+    return { body }
+  }
+  site.at('/', slow(10, '<!doctype html><link rel=alternate type=application/rss+xml href=/slow><p>Hei'))
+  site.at('/slow', slow(20, '<!doctype html><p>Hei'))
+  site.at('/feed', { body: rss('') })
+  const added = await addFeed(ctx, editor, { address: site.url('/'), language: 'fi' })
+  expect(added).toEqual({ ok: false, problem: 'is-html' })
+  expect(site.requests.map((request) => request.path)).toEqual(['/', '/slow'])
+})
+
 test('the same feed is added once, from two windows at once too', async () => {
   site.at('/a.xml', { body: rss('<item><title>Yksi uutinen</title></item>') })
   const both = await Promise.all([add(site.url('/a.xml')), add(site.url('/a.xml'))])

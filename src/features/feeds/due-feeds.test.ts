@@ -5,7 +5,7 @@ import { anEditor, type Editor, feedContext, feedOf } from '../../../test/suppor
 import { temporaryFolder } from '../../../test/support/folder.ts'
 import { type WebServer, webServer } from '../../../test/support/web-server.ts'
 import { addFeed } from './add-feed.ts'
-import { dueFeeds, holdFeed, pollDueFeeds } from './due-feeds.ts'
+import { dueFeeds, holdFeed, keepPolling, pollDueFeeds } from './due-feeds.ts'
 
 let database: TestDatabase
 let site: WebServer
@@ -96,4 +96,22 @@ test('a bug in the polling of one feed is logged and stops no other', async () =
   expect(await read(good)).toBe(context.time.now)
   expect(await read(bad)).toBeLessThan(context.time.now)
   expect(context.logged.flat()).toContain('Polling a feed failed.')
+})
+
+test('polling goes on by itself until it is told to stop', async () => {
+  const editor = await anEditor(database.db)
+  await aFeed(editor, '/a')
+  const stop = new AbortController()
+  let seen = 0
+  site.at('/a', () => {
+    if (++seen === 3) stop.abort()
+    return { body: '<rss version="2.0"><channel><title>a</title></channel></rss>' }
+  })
+  // Time flies: it is ten minutes later whenever somebody asks.
+  const clock = () => {
+    context.time.now += 600_000
+    return context.time.now
+  }
+  await keepPolling({ ...context.ctx, clock }, stop.signal, 1)
+  expect(seen).toBe(3)
 })

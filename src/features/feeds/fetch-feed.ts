@@ -37,14 +37,21 @@ export type FetchFeed =
 /** What a feed said of its version when it was last read. */
 export type Version = { readonly etag: string | null; readonly lastModified: string | null }
 
-const limits = { maxBytes: 5 * 1024 * 1024, timeoutMs: 20_000, maxRedirects: 5 }
+const limits = { maxBytes: 5 * 1024 * 1024, maxRedirects: 5 }
+export const longestFetch = 20_000
 const accept =
   'application/rss+xml, application/atom+xml, application/feed+json, application/json;q=0.9, ' +
   'application/xml;q=0.8, text/xml;q=0.8, text/html;q=0.5, */*;q=0.1'
 
 /** Fetches and reads a feed, at most 5 MB and 20 seconds; with `version`, only if it has changed since. */
-export async function fetchFeed(outbound: Outbound, url: string, now: number, version?: Version): Promise<FetchFeed> {
-  const fetched = await outbound.fetch(url, { ...limits, headers: { accept, ...conditions(version) } })
+export async function fetchFeed(
+  outbound: Outbound,
+  url: string,
+  now: number,
+  version?: Version,
+  timeoutMs = longestFetch,
+): Promise<FetchFeed> {
+  const fetched = await outbound.fetch(url, { ...limits, timeoutMs, headers: { accept, ...conditions(version) } })
   if (!fetched.ok) return { state: 'failed', problem: problemOf(fetched.problem) }
   const { status, headers, body } = fetched
   if (status === 304 && version) return { state: 'unchanged' }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { attributesOf, piecesOf } from '../../core/html.ts'
 import { parseAddress, resolveLink } from '../../core/web-address.ts'
-import { type FeedProblem, type FetchedFeed, type FetchFeed, fetchFeed } from './fetch-feed.ts'
+import { type FeedProblem, type FetchedFeed, type FetchFeed, fetchFeed, longestFetch } from './fetch-feed.ts'
 
 export type FindFeed =
   | { readonly ok: true; readonly found: FetchedFeed }
@@ -11,16 +11,18 @@ const feedTypes = /^\s*application\/(?:rss\+xml|atom\+xml|feed\+json|json)\s*(?:
 const commonPaths = ['/feed', '/rss.xml', '/atom.xml', '/feed.json']
 const mostNamed = 3
 const longestRead = 1_000_000
+// Somebody waits for the answer.
+const longestSearch = 30_000
 
 /**
  * The feed at an address that a person typed, or the one that the page there names, or one at a usual
- * place of its site: at most eight fetches in all.
+ * place of its site: at most eight fetches and half a minute in all.
  */
 export async function findFeed(ctx: Pick<Context, 'outbound' | 'clock'>, typed: string): Promise<FindFeed> {
   const address = parseAddress(typed)
   if (!address) return { ok: false, problem: 'bad-address' }
-  const fetch = (url: string) => fetchFeed(ctx.outbound, url, ctx.clock())
-  const first = await fetch(address.toString())
+  const deadline = ctx.clock() + longestSearch
+  const first = await fetchFeed(ctx.outbound, address.toString(), ctx.clock())
   if (first.state !== 'page') return answer(first)
   const candidates = new Set([
     ...feedsNamedBy(first.html, first.url).slice(0, mostNamed),
@@ -28,7 +30,9 @@ export async function findFeed(ctx: Pick<Context, 'outbound' | 'clock'>, typed: 
   ])
   candidates.delete(first.url)
   for (const candidate of candidates) {
-    const next = await fetch(candidate)
+    const left = deadline - ctx.clock()
+    if (left <= 0) break
+    const next = await fetchFeed(ctx.outbound, candidate, ctx.clock(), undefined, Math.min(left, longestFetch))
     if (next.state === 'feed') return answer(next)
   }
   return { ok: false, problem: 'is-html' }
