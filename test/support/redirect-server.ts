@@ -45,6 +45,6 @@ process.once('SIGTERM', () => {
   server.closeIdleConnections()
 })
 
-// For the measurement: the memory in use, told to the parent when it asks.
-process.on('message', () => process.send?.({ rss: process.memoryUsage.rss() }))
+// For the measurement: what it uses, told to the parent when it asks.
+process.on('message', () => process.send?.({ rss: process.memoryUsage.rss(), cpu: process.cpuUsage() }))
 process.channel?.unref()
