@@ -107,11 +107,15 @@ test('a feed that has moved for good is kept by its new address, one that is len
   site.at('/new.xml', { body: rss('') })
   site.at('/moved.xml', { status: 301, headers: { location: '/new.xml' } })
   site.at('/lent.xml', { status: 302, headers: { location: '/new.xml' } })
+  site.at('/both.xml', { status: 301, headers: { location: '/halfway.xml' } })
+  site.at('/halfway.xml', { status: 302, headers: { location: '/new.xml' } })
   const [moved, lent] = [await add(site.url('/moved.xml')), await add(site.url('/lent.xml'))]
+  const both = await add(site.url('/both.xml'))
   const urlOf = async (one: typeof moved) =>
     one.ok ? (await feedOf(database.db, editor.organisationId, one.feedId)).url : one.problem
   expect(await urlOf(moved)).toBe(site.url('/new.xml'))
   expect(await urlOf(lent)).toBe(site.url('/lent.xml'))
+  expect(await urlOf(both)).toBe(site.url('/halfway.xml'))
 })
 
 test('of a long feed the newest ten are drafted at first', async () => {
