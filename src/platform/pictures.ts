@@ -13,7 +13,7 @@ export type Reencoded =
     }
   | { readonly ok: false; readonly problem: PictureProblem }
 
-export const largestPicture = 10 * 1024 * 1024
+export const largestPicture = 8 * 1024 * 1024
 const mostPixels = 60_000_000
 const widest = 1600
 // A picture a hundred times as high as wide is no story's picture.
