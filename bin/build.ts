@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const stamp = `${root}build/source.sha256`
-const sources = ['src/**/*.{ts,tsx,json,css}', 'public/*', 'vite.config.ts', 'react-router.config.ts', 'package-lock.json']
+const sources = [
+  'src/**/*.{ts,tsx,json,css}',
+  'public/*',
+  'vite.config.ts',
+  'react-router.config.ts',
+  'package-lock.json',
+]
 
 /** Builds the pages, unless those that are there were built from these very sources. */
 export function buildIfNeeded(): void {
@@ -13,7 +19,11 @@ export function buildIfNeeded(): void {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
   console.error('Building the pages…')
   const words = [realpathSync(`${root}node_modules/.bin/react-router`), 'build', '--logLevel', 'warn']
-  const built = spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } })
+  const built = spawnSync(process.execPath, words, {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   if (built.status !== 0) throw new Error('The pages could not be built.')
   writeFileSync(stamp, wanted)
 }
@@ -21,6 +31,10 @@ export function buildIfNeeded(): void {
 function fingerprint(): string {
   const hash = createHash('sha256')
   const files = globSync(sources, { cwd: root }).filter((file) => !/\.test\.tsx?$/.test(file))
-  for (const file of files.sort()) hash.update(file).update('\0').update(readFileSync(`${root}${file}`))
+  for (const file of files.sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(`${root}${file}`))
   return hash.digest('hex')
 }

@@ -13,7 +13,15 @@ try {
   for (const [language, messages] of Object.entries({ fi, sv, en })) {
     writeFileSync(join(folder, `${language}.json`), JSON.stringify(messages))
   }
-  const words = ['verify', '--source-locale', 'fi', '--missing-keys', '--extra-keys', '--structural-equality', join(folder, '*.json')]
+  const words = [
+    'verify',
+    '--source-locale',
+    'fi',
+    '--missing-keys',
+    '--extra-keys',
+    '--structural-equality',
+    join(folder, '*.json'),
+  ]
   const verified = spawnSync('node_modules/.bin/formatjs', words, { stdio: 'inherit' })
   if (verified.status !== 0) process.exitCode = 1
 } finally {
@@ -21,10 +29,14 @@ try {
 }
 
 // An id stands in the source as it is, or is put together from a beginning (`stories.kind.${kind}`).
-const source = globSync('src/**/*.{ts,tsx}').filter((file) => !file.endsWith('.test.ts')).map((file) => readFileSync(file, 'utf8')).join('\n')
+const source = globSync('src/**/*.{ts,tsx}')
+  .filter((file) => !file.endsWith('.test.ts'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
 const beginnings = [...source.matchAll(/`([a-z][\w.-]*\.)\$\{/gi)].map(([, beginning]) => beginning ?? '')
 for (const id of Object.keys(fi)) {
-  const said = source.includes(`'${id}'`) || source.includes(`"${id}"`) || beginnings.some((beginning) => id.startsWith(beginning))
+  const said =
+    source.includes(`'${id}'`) || source.includes(`"${id}"`) || beginnings.some((beginning) => id.startsWith(beginning))
   if (said) continue
   console.error(`Nobody says "${id}".`)
   process.exitCode = 1

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { type Config, describeConfig, parseConfig, secretKey } from '../src/config.ts'
 import { roles } from '../src/core/policy.ts'
-import { addUser, listUsers } from '../src/features/people/users.ts'
 import { signInLink } from '../src/features/people/send-sign-in-link.ts'
+import { addUser, listUsers } from '../src/features/people/users.ts'
 import { start } from '../src/main.ts'
 import { AlreadyRunning } from '../src/platform/embedded-postgres.ts'
 import { migrateJobs } from '../src/platform/jobs.ts'
@@ -16,14 +16,22 @@ type Command = { readonly about: string; readonly usage: string; readonly run: (
 const usage = (words: string) => `npm run -s luotto -- ${words}`
 
 export const commands: Readonly<Record<string, Command>> = {
-  serve: { about: 'Serves the pages and does the work (npm start builds first).', usage: usage('serve'), run: none(serve) },
+  serve: {
+    about: 'Serves the pages and does the work (npm start builds first).',
+    usage: usage('serve'),
+    run: none(serve),
+  },
   migrate: { about: 'Brings the database to the newest schema.', usage: usage('migrate'), run: none(migrateNow) },
   user: {
     about: 'Lists users, adds one, or makes a sign-in link where there is no mail server.',
     usage: [usage('user list'), usage('user link EMAIL'), usage('user add EMAIL NAME [--role ROLE]…')].join('\n'),
     run: user,
   },
-  config: { about: 'Lists the variables of the configuration and their values.', usage: usage('config'), run: none(showConfig) },
+  config: {
+    about: 'Lists the variables of the configuration and their values.',
+    usage: usage('config'),
+    run: none(showConfig),
+  },
 }
 
 /** A command that takes no words. */
@@ -82,12 +90,18 @@ async function showConfig(config: Config): Promise<ExitCode> {
 }
 
 async function user(words: string[]): Promise<ExitCode> {
-  const { values, positionals } = parseArgs({ args: words, allowPositionals: true, strict: false, options: { role: { type: 'string', multiple: true } } })
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    strict: false,
+    options: { role: { type: 'string', multiple: true } },
+  })
   const [what, email = '', ...name] = positionals
   const known = roles.filter((role) => values.role?.includes(role))
   if (known.length !== (values.role ?? []).length) return badUsage(`A role is one of: ${roles.join(', ')}`)
   if (what === 'list') return configured((config) => visiting(config, printUsers))
-  if (what === 'link' && email) return configured((config) => visiting(config, (database) => printLink(database, config, email)))
+  if (what === 'link' && email)
+    return configured((config) => visiting(config, (database) => printLink(database, config, email)))
   if (what === 'add' && email && name.length > 0) {
     const person = { email: email.toLowerCase(), name: name.join(' '), roles: known }
     return configured((config) =>

@@ -20,8 +20,18 @@ try {
   await pool.end()
   const typesFile = join(folder, 'types.ts')
   const url = `postgres://luotto@localhost/luotto?host=${connection.host}&port=5432`
-  const words = ['--dialect', 'postgres', '--camel-case', '--exclude-pattern', 'schema_migration', '--log-level', 'silent']
-  execFileSync('node_modules/.bin/kysely-codegen', [...words, '--out-file', typesFile, '--url', url], { stdio: 'inherit' })
+  const words = [
+    '--dialect',
+    'postgres',
+    '--camel-case',
+    '--exclude-pattern',
+    'schema_migration',
+    '--log-level',
+    'silent',
+  ]
+  execFileSync('node_modules/.bin/kysely-codegen', [...words, '--out-file', typesFile, '--url', url], {
+    stdio: 'inherit',
+  })
   const wanted = { 'schema.sql': schema, 'src/platform/database-types.ts': readFileSync(typesFile, 'utf8') }
   for (const [file, text] of Object.entries(wanted)) {
     if (!check) writeFileSync(file, text)

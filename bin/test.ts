@@ -20,7 +20,9 @@ function haveChromium(): boolean {
 }
 
 if (!haveChromium()) {
-  console.error('The browser tests need Chromium: "sudo apt-get install chromium", or CHROMIUM_PATH where it is elsewhere.')
+  console.error(
+    'The browser tests need Chromium: "sudo apt-get install chromium", or CHROMIUM_PATH where it is elsewhere.',
+  )
   process.exitCode = 1
 } else {
   buildIfNeeded()

@@ -33,14 +33,20 @@ export type Running = {
 }
 
 /** What tests put in the place of the world. */
-export type World = { readonly clock?: () => number; readonly print?: (text: string) => void; readonly limitScale?: number }
+export type World = {
+  readonly clock?: () => number
+  readonly print?: (text: string) => void
+  readonly limitScale?: number
+}
 
 /** Wires configuration, database, web and worker together. */
 export async function start(config: Config, world: World = {}): Promise<Running> {
   registerAll()
   mkdirSync(config.dataDir, { recursive: true })
   const log = openLog(config)
-  const database = await openConfigured(config, true, (error) => log.warn({ err: error }, 'a database connection was lost'))
+  const database = await openConfigured(config, true, (error) =>
+    log.warn({ err: error }, 'a database connection was lost'),
+  )
   try {
     await migrate(database.owner)
     await migrateJobs(database.owner)
@@ -74,7 +80,9 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
     baseUrl,
   }
   const sessions = openSessions({ pool: database.pool, baseUrl, secretKey: key })
-  const stopWeb = address ? await serve(server, context, { database, config, sessions, scale: world.limitScale }) : undefined
+  const stopWeb = address
+    ? await serve(server, context, { database, config, sessions, scale: world.limitScale })
+    : undefined
   const stopWork = config.role === 'web' ? undefined : await startWork(context, jobs)
   return {
     address,
@@ -99,7 +107,11 @@ type Parts = {
 }
 
 /** Lets the server answer; what comes back stops it, and loses nothing of what was answered. */
-async function serve(server: Server, context: Context, { database, config, sessions, scale }: Parts): Promise<() => Promise<void>> {
+async function serve(
+  server: Server,
+  context: Context,
+  { database, config, sessions, scale }: Parts,
+): Promise<() => Promise<void>> {
   const { trustProxy } = config
   const clicks = openClicks({
     ...context,

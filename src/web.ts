@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context as HonoContext, Hono } from 'hono'
+import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
@@ -86,7 +86,10 @@ async function requestContext(c: HonoContext<Env>, { app, sessions, limits }: We
 /** The member's own choice, else this browser's, else what the browser asks for, else Finnish. */
 function languageOf(c: HonoContext, chosen: Language | undefined): Language {
   const known = (word: string | undefined) => languages.find((language) => language === word)
-  const asked = c.req.header('accept-language')?.split(',').map((part) => known(part.trim().slice(0, 2).toLowerCase()))
+  const asked = c.req
+    .header('accept-language')
+    ?.split(',')
+    .map((part) => known(part.trim().slice(0, 2).toLowerCase()))
   return chosen ?? known(getCookie(c, 'luotto.language')) ?? asked?.find((language) => language) ?? 'fi'
 }
 

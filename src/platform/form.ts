@@ -20,7 +20,9 @@ export function parseForm<S extends z.ZodType>(
   const typed: Record<string, string> = {}
   const raw: Record<string, unknown> = {}
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).map((value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value))
+    const values = form
+      .getAll(name)
+      .map((value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value))
     raw[name] = lists.includes(name) ? values : values[0]
     typed[name] = values.filter((value) => typeof value === 'string').join(',')
   }
@@ -43,7 +45,10 @@ export const text = (longest: number) =>
 
 export const requiredText = (longest: number) => text(longest).min(1, 'form.required')
 
-export const email = z.email('form.email').max(320, 'form.tooLong').transform((address) => address.toLowerCase())
+export const email = z
+  .email('form.email')
+  .max(320, 'form.tooLong')
+  .transform((address) => address.toLowerCase())
 
 /** An empty field means "none". */
 export const optional = <S extends z.ZodType>(schema: S) =>

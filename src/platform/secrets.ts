@@ -18,7 +18,8 @@ export function secretsWith(secretKey: string): Secrets {
   const keyOf = (memberId: string) => Buffer.from(hkdfSync('sha256', secretKey, memberId, 'luotto member secret', 32))
   const signingKey = Buffer.from(hkdfSync('sha256', secretKey, '', 'luotto signature', 32))
   return {
-    sign: (purpose, bytes) => createHmac('sha256', signingKey).update(`${purpose}\0`).update(bytes).digest().subarray(0, 16),
+    sign: (purpose, bytes) =>
+      createHmac('sha256', signingKey).update(`${purpose}\0`).update(bytes).digest().subarray(0, 16),
     seal: (memberId, plain) => {
       const nonce = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', keyOf(memberId), nonce)

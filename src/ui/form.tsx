@@ -55,9 +55,7 @@ type InputProps = Omit<FieldProps, 'children'> & {
 export function Input({ type = 'text', defaultValue, required, autoComplete, maxLength, ...field }: InputProps) {
   return (
     <Field {...field}>
-      {(attributes) => (
-        <input {...attributes} {...{ type, defaultValue, required, autoComplete, maxLength }} />
-      )}
+      {(attributes) => <input {...attributes} {...{ type, defaultValue, required, autoComplete, maxLength }} />}
     </Field>
   )
 }
@@ -79,7 +77,9 @@ export function TextArea({ defaultValue, required, rows = 4, maxLength, ...field
 
 type Option = { readonly value: string; readonly label: string }
 
-export function Select(props: Omit<FieldProps, 'children'> & { defaultValue?: string | undefined; options: readonly Option[] }) {
+export function Select(
+  props: Omit<FieldProps, 'children'> & { defaultValue?: string | undefined; options: readonly Option[] },
+) {
   const { options, defaultValue, ...field } = props
   return (
     <Field {...field}>

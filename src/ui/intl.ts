@@ -17,7 +17,10 @@ export function registerCatalogue(language: Language, messages: Catalogue): void
   const onError = (error: Error) => {
     throw error
   }
-  shapes.set(language, createIntl<string>({ locale: language, messages: { ...messages }, timeZone: 'Europe/Helsinki', onError }, cache))
+  shapes.set(
+    language,
+    createIntl<string>({ locale: language, messages: { ...messages }, timeZone: 'Europe/Helsinki', onError }, cache),
+  )
 }
 
 export function intlFor(language: Language): IntlShape {

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from '../../context.ts'
 import { type Database, inOrganisation, type OrganisationId } from '../../platform/database.ts'
+import { eachOrganisation } from '../people/each-organisation.ts'
 import { type PollFeed, pollFeed } from './poll-feed.ts'
 
 export type DueFeed = { readonly organisationId: OrganisationId; readonly feedId: string }
 
-const organisationsAtOnce = 100
 const atOnce = 2
 const mostInOneRound = 200
 // Longer than any poll takes. Should the process end amid one, the feed is due again after this.
@@ -18,23 +18,11 @@ const heldFor = 10 * 60_000
  */
 export async function dueFeeds(db: Database, now: number, limit: number): Promise<DueFeed[]> {
   const due: DueFeed[] = []
-  let last: string | undefined
-  while (due.length < limit) {
-    const organisations = await pageOfOrganisations(db, last)
-    for (const organisationId of organisations) {
-      if (due.length < limit) due.push(...(await dueIn(db, organisationId, now, limit - due.length)))
-    }
-    last = organisations.at(-1)
-    if (organisations.length < organisationsAtOnce) break
+  for await (const organisationId of eachOrganisation(db)) {
+    if (due.length >= limit) break
+    due.push(...(await dueIn(db, organisationId, now, limit - due.length)))
   }
   return due
-}
-
-async function pageOfOrganisations(db: Database, after: string | undefined): Promise<OrganisationId[]> {
-  let query = db.selectFrom('userMembership').select('organisationId').distinct()
-  if (after) query = query.where('organisationId', '>', after)
-  const rows = await query.orderBy('organisationId').limit(organisationsAtOnce).execute()
-  return rows.map((row) => row.organisationId as OrganisationId)
 }
 
 const dueIn = (db: Database, organisationId: OrganisationId, now: number, limit: number): Promise<DueFeed[]> =>

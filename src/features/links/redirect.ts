@@ -64,7 +64,8 @@ export function openRedirects({ lookup, spool, clock, clientAddress, onLost }: O
     // Asking for the head alone is what programs do that look whether a link works.
     if (req.method === 'HEAD') return 'uncounted'
     const key = keyOf(clientAddress(req), userAgent ?? '', slug)
-    return isRepeat(repeats, key.readUInt32LE(0), key.readUInt32LE(4), clock()) ? 'uncounted' : visitor
+    const [first, second] = [Number.parseInt(key.slice(0, 8), 16), Number.parseInt(key.slice(8, 16), 16)]
+    return isRepeat(repeats, first, second, clock()) ? 'uncounted' : visitor
   }
 
   function count({ organisationId, linkId, target }: Link, deviceClass: DeviceClass, res: ServerResponse): void {

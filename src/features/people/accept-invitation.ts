@@ -21,7 +21,9 @@ export async function findInvitation(ctx: Ctx, token: string): Promise<Invitatio
   const ref = readToken(ctx, token)
   if (!ref) return undefined
   const row = await inOrganisation(ctx.db, ref.organisationId, (tx) => open(ctx, tx, ref).executeTakeFirst())
-  return row && { ...ref, ...row, organisation: row.name, roles: row.roles as Role[], language: row.language as Language }
+  return (
+    row && { ...ref, ...row, organisation: row.name, roles: row.roles as Role[], language: row.language as Language }
+  )
 }
 
 const open = (ctx: Ctx, tx: OrganisationTx, { organisationId, invitationId }: InvitationRef) =>
@@ -38,7 +40,11 @@ const open = (ctx: Ctx, tx: OrganisationTx, { organisationId, invitationId }: In
  * Makes a member of who has a personal invitation: having got it by mail proves the address. Twice is
  * safe: the second finds it accepted.
  */
-export async function acceptInvitation(ctx: Ctx, invitation: Invitation, person: { name: string; language: Language }): Promise<boolean> {
+export async function acceptInvitation(
+  ctx: Ctx,
+  invitation: Invitation,
+  person: { name: string; language: Language },
+): Promise<boolean> {
   const { organisationId, email } = invitation
   if (email === null) return false
   return inOrganisation(ctx.db, organisationId, async (tx) => {
@@ -74,16 +80,34 @@ async function userFor(tx: OrganisationTx, email: string, name: string, now: Dat
   return user.id
 }
 
-type NewMember = { readonly userId: string; readonly memberId: MemberId; readonly name: string; readonly language: Language; readonly now: Date }
+type NewMember = {
+  readonly userId: string
+  readonly memberId: MemberId
+  readonly name: string
+  readonly language: Language
+  readonly now: Date
+}
 
-async function addMember(tx: OrganisationTx, { organisationId, roles, groupIds }: Invitation, person: NewMember): Promise<void> {
+async function addMember(
+  tx: OrganisationTx,
+  { organisationId, roles, groupIds }: Invitation,
+  person: NewMember,
+): Promise<void> {
   const { userId, memberId, name, language, now } = person
   await tx
     .insertInto('member')
     .values({ organisationId, id: memberId, userId, name, language, roles: [...roles], createdAt: now })
     .execute()
   // A group that has been removed meanwhile is left out.
-  const groups = groupIds.length === 0 ? [] : await tx.selectFrom('memberGroup').select('id').where('organisationId', '=', organisationId).where('id', 'in', groupIds).execute()
+  const groups =
+    groupIds.length === 0
+      ? []
+      : await tx
+          .selectFrom('memberGroup')
+          .select('id')
+          .where('organisationId', '=', organisationId)
+          .where('id', 'in', groupIds)
+          .execute()
   if (groups.length === 0) return
   await tx
     .insertInto('groupMembership')

@@ -18,7 +18,14 @@ export async function firstAdminLink(
   const now = new Date(ctx.clock())
   await ctx.db
     .insertInto('authUser')
-    .values({ id: uuid(), email: firstAdminAddress, emailVerified: true, name: 'Admin', createdAt: now, updatedAt: now })
+    .values({
+      id: uuid(),
+      email: firstAdminAddress,
+      emailVerified: true,
+      name: 'Admin',
+      createdAt: now,
+      updatedAt: now,
+    })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .execute()
   return signInLink(ctx, firstAdminAddress)

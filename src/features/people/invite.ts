@@ -1,8 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import type { Language } from '../../core/networks.ts'
 import { parseAddresses } from '../../core/addresses.ts'
+import type { Language } from '../../core/networks.ts'
 import type { Role } from '../../core/policy.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { translator } from '../../ui/intl.ts'
@@ -45,7 +45,12 @@ export async function inviteByMail(ctx: Ctx, viewer: Viewer, input: Invitees): P
 }
 
 /** A link for many: whoever has it asks for a personal invitation to their own address. It gives no role. */
-export async function invitationLink(ctx: Ctx, viewer: Viewer, groupIds: readonly string[], language: Language): Promise<string> {
+export async function invitationLink(
+  ctx: Ctx,
+  viewer: Viewer,
+  groupIds: readonly string[],
+  language: Language,
+): Promise<string> {
   const organisationId = viewer.organisation.id
   const invitationId = await inOrganisation(ctx.db, organisationId, (tx) =>
     insertInvitation(ctx, tx, organisationId, { email: null, roles: [], groupIds, language }),
@@ -55,7 +60,12 @@ export async function invitationLink(ctx: Ctx, viewer: Viewer, groupIds: readonl
 
 type NewInvitation = Omit<Invitees, 'pasted'> & { readonly email: string | null }
 
-export async function insertInvitation(ctx: Pick<Context, 'clock'>, tx: OrganisationTx, organisationId: OrganisationId, input: NewInvitation): Promise<string> {
+export async function insertInvitation(
+  ctx: Pick<Context, 'clock'>,
+  tx: OrganisationTx,
+  organisationId: OrganisationId,
+  input: NewInvitation,
+): Promise<string> {
   const id = uuid()
   const now = ctx.clock()
   await tx
@@ -74,7 +84,12 @@ export async function insertInvitation(ctx: Pick<Context, 'clock'>, tx: Organisa
   return id
 }
 
-async function knownAddresses(ctx: Ctx, tx: OrganisationTx, organisationId: OrganisationId, addresses: readonly string[]): Promise<Set<string>> {
+async function knownAddresses(
+  ctx: Ctx,
+  tx: OrganisationTx,
+  organisationId: OrganisationId,
+  addresses: readonly string[],
+): Promise<Set<string>> {
   if (addresses.length === 0) return new Set()
   const members = await tx
     .selectFrom('member')
@@ -94,10 +109,16 @@ async function knownAddresses(ctx: Ctx, tx: OrganisationTx, organisationId: Orga
   return new Set([...members, ...invited].flatMap(({ email }) => (email ? [email] : [])))
 }
 
-const payloadSchema = z.object({ organisationId: z.uuid().transform((id) => id as OrganisationId), invitationId: z.uuid() })
+const payloadSchema = z.object({
+  organisationId: z.uuid().transform((id) => id as OrganisationId),
+  invitationId: z.uuid(),
+})
 
 /** Sends one invitation. Twice would send a second mail with the same link, which does no harm; it is avoided by `sent_at`. */
-export async function sendInvitation(ctx: Pick<Context, 'db' | 'clock' | 'mail' | 'secrets' | 'baseUrl'>, payload: unknown): Promise<void> {
+export async function sendInvitation(
+  ctx: Pick<Context, 'db' | 'clock' | 'mail' | 'secrets' | 'baseUrl'>,
+  payload: unknown,
+): Promise<void> {
   const ref = payloadSchema.parse(payload)
   const { organisationId, invitationId } = ref
   const invitation = await inOrganisation(ctx.db, organisationId, (tx) =>

@@ -24,7 +24,11 @@ export async function placeMember(ctx: Ctx, viewer: Viewer, memberId: string, pl
       .returning('id')
       .executeTakeFirst()
     if (!updated) return { ok: false, problem: 'missing' }
-    await tx.deleteFrom('groupMembership').where('organisationId', '=', organisationId).where('memberId', '=', memberId).execute()
+    await tx
+      .deleteFrom('groupMembership')
+      .where('organisationId', '=', organisationId)
+      .where('memberId', '=', memberId)
+      .execute()
     if (place.groupIds.length > 0) {
       await tx
         .insertInto('groupMembership')
@@ -68,7 +72,12 @@ export async function renameGroup(ctx: Ctx, viewer: Viewer, id: string, name: st
       .where('id', '<>', id)
       .executeTakeFirst()
     if (taken) return false
-    await tx.updateTable('memberGroup').set({ name }).where('organisationId', '=', viewer.organisation.id).where('id', '=', id).execute()
+    await tx
+      .updateTable('memberGroup')
+      .set({ name })
+      .where('organisationId', '=', viewer.organisation.id)
+      .where('id', '=', id)
+      .execute()
     return true
   })
 }

@@ -42,7 +42,11 @@ export async function listPeople(tx: OrganisationTx, organisationId: Organisatio
   return { people: rows.slice(0, pageSize).map(personOf), more: rows.length > pageSize }
 }
 
-export async function findPerson(tx: OrganisationTx, organisationId: OrganisationId, id: string): Promise<Person | undefined> {
+export async function findPerson(
+  tx: OrganisationTx,
+  organisationId: OrganisationId,
+  id: string,
+): Promise<Person | undefined> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
   const row = await people(tx, organisationId).where('member.id', '=', id).executeTakeFirst()
   return row && personOf(row)

@@ -34,7 +34,11 @@ export async function addUser(
       .values({ id: uuid(), email, emailVerified: true, name, createdAt: now, updatedAt: now })
       .onConflict((conflict) => conflict.column('email').doNothing())
       .execute()
-    const { id: userId } = await tx.selectFrom('authUser').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+    const { id: userId } = await tx
+      .selectFrom('authUser')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow()
     const memberId = uuid() as MemberId
     const joined = await tx
       .insertInto('userMembership')
@@ -43,8 +47,20 @@ export async function addUser(
       .returning('memberId')
       .executeTakeFirst()
     if (!joined) return { ok: false, problem: 'already-there' }
-    const { language } = await tx.selectFrom('organisation').select('language').where('organisationId', '=', only).executeTakeFirstOrThrow()
-    const member = { organisationId: only, id: memberId, userId, name, language: language as Language, roles: [...person.roles], createdAt: now }
+    const { language } = await tx
+      .selectFrom('organisation')
+      .select('language')
+      .where('organisationId', '=', only)
+      .executeTakeFirstOrThrow()
+    const member = {
+      organisationId: only,
+      id: memberId,
+      userId,
+      name,
+      language: language as Language,
+      roles: [...person.roles],
+      createdAt: now,
+    }
     await tx.insertInto('member').values(member).execute()
     return { ok: true }
   })

@@ -27,7 +27,11 @@ export type Viewer = {
  * The member that a signed-in user is, in the organisation that they prefer (a cookie's word, believed
  * only where they belong to it) or in their first; `undefined` where they belong to none.
  */
-export async function findViewer(db: Database, userId: string, preferred: string | undefined): Promise<Viewer | undefined> {
+export async function findViewer(
+  db: Database,
+  userId: string,
+  preferred: string | undefined,
+): Promise<Viewer | undefined> {
   const memberships = await db
     .selectFrom('userMembership')
     .select(['organisationId', 'memberId'])

@@ -5,9 +5,20 @@ import type { Viewer } from '../people/viewer.ts'
 export type Dialogue = { readonly heldOn: string; readonly parties: string; readonly discussed: string }
 
 /** Records the dialogue with the personnel: what was discussed, with whom, and when. It opens the organisation's figures. */
-export async function recordDialogue(ctx: Pick<Context, 'db' | 'clock'>, viewer: Viewer, id: string, dialogue: Dialogue): Promise<void> {
+export async function recordDialogue(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  viewer: Viewer,
+  id: string,
+  dialogue: Dialogue,
+): Promise<void> {
   const { organisation, member } = viewer
-  const row = { ...dialogue, organisationId: organisation.id, id, recordedBy: member.id, createdAt: new Date(ctx.clock()) }
+  const row = {
+    ...dialogue,
+    organisationId: organisation.id,
+    id,
+    recordedBy: member.id,
+    createdAt: new Date(ctx.clock()),
+  }
   await inOrganisation(ctx.db, organisation.id, (tx) =>
     tx
       .insertInto('dialogueRecord')

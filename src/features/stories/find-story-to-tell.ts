@@ -4,7 +4,17 @@ import { findStory, type Story } from './queries.ts'
 
 export type StoryToTell = Pick<
   Story,
-  'id' | 'state' | 'bestBefore' | 'audience' | 'title' | 'summary' | 'target' | 'language' | 'kind' | 'question' | 'picture'
+  | 'id'
+  | 'state'
+  | 'bestBefore'
+  | 'audience'
+  | 'title'
+  | 'summary'
+  | 'target'
+  | 'language'
+  | 'kind'
+  | 'question'
+  | 'picture'
 > & { readonly disclosure: DisclosureKind }
 
 /** What telling needs of a story. Whether the member may tell it is for `may` to say. */

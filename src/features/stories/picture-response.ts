@@ -14,8 +14,13 @@ export async function pictureResponse(
 ): Promise<Response> {
   const [, id, encoding] = name.exec(picture) ?? []
   const known = id && encoding && /^[0-9a-f-]{36}$/.test(organisation)
-  const bytes = known ? await readPicture(ctx, organisation as OrganisationId, id, encoding as 'webp' | 'jpg') : undefined
+  const bytes = known
+    ? await readPicture(ctx, organisation as OrganisationId, id, encoding as 'webp' | 'jpg')
+    : undefined
   if (!bytes) return new Response(null, { status: 404 })
-  const headers = { 'Content-Type': encoding === 'webp' ? 'image/webp' : 'image/jpeg', 'Cache-Control': 'public, max-age=31536000, immutable' }
+  const headers = {
+    'Content-Type': encoding === 'webp' ? 'image/webp' : 'image/jpeg',
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  }
   return new Response(new Uint8Array(bytes), { headers })
 }

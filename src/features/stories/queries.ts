@@ -18,7 +18,12 @@ export type Story = {
   readonly publishedAt: Date | null
   readonly version: number
   readonly ownerName: string
-  readonly picture: { readonly id: string; readonly alt: string; readonly width: number; readonly height: number } | null
+  readonly picture: {
+    readonly id: string
+    readonly alt: string
+    readonly width: number
+    readonly height: number
+  } | null
   /** The groups that it is for; empty: for everybody. */
   readonly audience: readonly string[]
 }
@@ -124,7 +129,11 @@ function pageOf(rows: Row[], cursor: (row: Row) => string): StoryPage {
 }
 
 /** One story, whatever its state; whether the reader may see it is for `may` to say. */
-export async function findStory(tx: OrganisationTx, organisationId: OrganisationId, id: string): Promise<Story | undefined> {
+export async function findStory(
+  tx: OrganisationTx,
+  organisationId: OrganisationId,
+  id: string,
+): Promise<Story | undefined> {
   if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
   const row = await stories(tx, organisationId).where('story.id', '=', id).executeTakeFirst()
   return row && storyOf(row)

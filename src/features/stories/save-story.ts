@@ -55,7 +55,18 @@ export async function saveStory(ctx: Pick<Context, 'db' | 'clock'>, viewer: View
   })
 }
 
-const columns = ({ kind, disclosure, language, title, summary, question, target, claimsSource, bestBefore, pictureId }: StoryInput) => ({
+const columns = ({
+  kind,
+  disclosure,
+  language,
+  title,
+  summary,
+  question,
+  target,
+  claimsSource,
+  bestBefore,
+  pictureId,
+}: StoryInput) => ({
   kind,
   disclosure,
   language,
@@ -72,7 +83,10 @@ type Values = ReturnType<typeof columns> & { state: string; publishedAt: Date | 
 
 async function insert(tx: OrganisationTx, { organisation, member }: Viewer, id: string, values: Values, now: Date) {
   const ids = { organisationId: organisation.id, id, ownerId: member.id }
-  await tx.insertInto('story').values({ ...values, ...ids, createdAt: now }).execute()
+  await tx
+    .insertInto('story')
+    .values({ ...values, ...ids, createdAt: now })
+    .execute()
 }
 
 async function update(tx: OrganisationTx, { organisation }: Viewer, id: string, values: Values) {
@@ -91,7 +105,11 @@ async function setPictureAlt(tx: OrganisationTx, { organisation }: Viewer, { id,
     .updateTable('picture')
     .set({ alt: pictureAlt })
     .where('organisationId', '=', organisation.id)
-    .where('id', '=', sql<string>`(select picture_id from story where organisation_id = ${organisation.id} and id = ${id})`)
+    .where(
+      'id',
+      '=',
+      sql<string>`(select picture_id from story where organisation_id = ${organisation.id} and id = ${id})`,
+    )
     .execute()
 }
 

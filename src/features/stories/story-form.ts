@@ -18,7 +18,11 @@ export const storySchema = z
     kind: z.enum(storyKinds),
     disclosure: z.enum(disclosureKinds),
     language: z.enum(languages),
-    question: z.coerce.number().int().min(0).max(questionCount - 1),
+    question: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(questionCount - 1),
     target: optional(target),
     claimsSource: text(1000),
     bestBefore: optional(z.iso.date('form.date')),
@@ -31,5 +35,6 @@ export const storySchema = z
   })
   .superRefine((story, context) => {
     const has = (story.picture?.size ?? 0) > 0 || (story.hasPicture === 'yes' && story.keepPicture === 'yes')
-    if (has && story.pictureAlt === '') context.addIssue({ code: 'custom', path: ['pictureAlt'], message: 'stories.altNeeded' })
+    if (has && story.pictureAlt === '')
+      context.addIssue({ code: 'custom', path: ['pictureAlt'], message: 'stories.altNeeded' })
   })

@@ -5,8 +5,6 @@ import type { Story } from './queries.ts'
 
 type Props = { readonly story: Story; readonly organisationId: string }
 
-
-
 /** A story in the list: enough to know whether it is one's own to tell. */
 export function StoryCard({ story, organisationId }: Props) {
   const t = useT()
@@ -19,7 +17,11 @@ export function StoryCard({ story, organisationId }: Props) {
       </h2>
       {story.summary && <p className="summary">{story.summary}</p>}
       <p className="actions">
-        <Link className="button" to={`/tell?story=${story.id}`} aria-label={t('stories.tellThis', { title: story.title })}>
+        <Link
+          className="button"
+          to={`/tell?story=${story.id}`}
+          aria-label={t('stories.tellThis', { title: story.title })}
+        >
           {t('tell.main')}
         </Link>
       </p>
@@ -30,14 +32,24 @@ export function StoryCard({ story, organisationId }: Props) {
 export function StoryPicture({ story, organisationId }: Props) {
   if (!story.picture) return null
   const { id, alt, width, height } = story.picture
-  return <img className="picture" src={pictureAddress(organisationId, id)} alt={alt} width={width} height={height} loading="lazy" />
+  return (
+    <img
+      className="picture"
+      src={pictureAddress(organisationId, id)}
+      alt={alt}
+      width={width}
+      height={height}
+      loading="lazy"
+    />
+  )
 }
 
 /** The kind, where it is from, and until when it holds. */
 export function StoryFacts({ story }: { readonly story: Story }) {
   const t = useT()
   const { day } = useFormats()
-  const host = story.target && URL.canParse(story.target) ? new URL(story.target).hostname.replace(/^www\./, '') : undefined
+  const host =
+    story.target && URL.canParse(story.target) ? new URL(story.target).hostname.replace(/^www\./, '') : undefined
   const facts = [
     t(`stories.kind.${story.kind}`),
     host,

@@ -14,7 +14,7 @@ export function choiceOf(value: string | undefined): Choice | undefined {
   return network && { network, accountId: null }
 }
 
-const valueOf = ({ network, accountId }: Choice) => (accountId ? `${network}:${accountId}` : network)
+const channelValue = ({ network, accountId }: Choice) => (accountId ? `${network}:${accountId}` : network)
 
 type Props = {
   readonly accounts: readonly OwnAccount[]
@@ -27,7 +27,10 @@ type Props = {
 export function ChannelChoice({ accounts, choice, onChoice, fault }: Props) {
   const t = useT()
   const options = [
-    ...accounts.map(({ id, handle }) => ({ value: `bluesky:${id}`, label: t('network.account', { network: t('network.bluesky'), handle }) })),
+    ...accounts.map(({ id, handle }) => ({
+      value: `bluesky:${id}`,
+      label: t('network.account', { network: t('network.bluesky'), handle }),
+    })),
     ...networkIds.map((id) => ({ value: id, label: t(`network.${id}`) })),
   ]
   return (
@@ -40,7 +43,7 @@ export function ChannelChoice({ accounts, choice, onChoice, fault }: Props) {
               type="radio"
               name="channel"
               value={value}
-              checked={value === valueOf(choice)}
+              checked={value === channelValue(choice)}
               onChange={() => {
                 const chosen = choiceOf(value)
                 if (!chosen) return

@@ -41,7 +41,9 @@ export function Composer(props: Props) {
   const slug = typed.slug ?? props.slug
   const box = useRef<HTMLTextAreaElement>(null)
   const [words, setWords] = useState(typed.text ?? props.text)
-  const [choice, setChoice] = useState<Choice>(choiceOf(typed.channel) ?? { network: accounts[0] ? 'bluesky' : 'linkedin', accountId: accounts[0]?.id ?? null })
+  const [choice, setChoice] = useState<Choice>(
+    choiceOf(typed.channel) ?? { network: accounts[0] ? 'bluesky' : 'linkedin', accountId: accounts[0]?.id ?? null },
+  )
   const [disclose, setDisclose] = useState(typed.disclose ? typed.disclose === 'yes' : !result)
   const [link, setLink] = useState(typed.link ?? '')
   const [instance, setInstance] = useState(typed.instance ?? '')
@@ -84,13 +86,32 @@ export function Composer(props: Props) {
       </p>
       {!story && (
         <div onInput={(event) => setLink((event.target as HTMLInputElement).value)}>
-          <Input label={t('tell.link')} hint={t('tell.linkHint')} name="link" type="url" defaultValue={typed.link} fault={result?.faults.link} />
+          <Input
+            label={t('tell.link')}
+            hint={t('tell.linkHint')}
+            name="link"
+            type="url"
+            defaultValue={typed.link}
+            fault={result?.faults.link}
+          />
         </div>
       )}
       {label && <DisclosureLine label={label} included={disclose} onChange={setDisclose} />}
       <ChannelChoice accounts={accounts} choice={choice} onChoice={setChoice} fault={result?.faults.channel} />
-      <MastodonInstance value={typed.instance} fault={result?.faults.instance} shown={choice.network === 'mastodon'} onInput={setInstance} />
-      <Preview post={post} story={story} link={address} network={choice.network} byAccount={choice.accountId !== null} organisationId={organisation.id} />
+      <MastodonInstance
+        value={typed.instance}
+        fault={result?.faults.instance}
+        shown={choice.network === 'mastodon'}
+        onInput={setInstance}
+      />
+      <Preview
+        post={post}
+        story={story}
+        link={address}
+        network={choice.network}
+        byAccount={choice.accountId !== null}
+        organisationId={organisation.id}
+      />
       <Send network={choice.network} byAccount={choice.accountId !== null} tooLong={post.tooLong} />
     </Form>
   )
@@ -109,11 +130,26 @@ function StoryHead({ story }: { story: StoryToTell }) {
   )
 }
 
-function MastodonInstance(props: { value: string | undefined; fault: string | undefined; shown: boolean; onInput: (typed: string) => void }) {
+function MastodonInstance(props: {
+  value: string | undefined
+  fault: string | undefined
+  shown: boolean
+  onInput: (typed: string) => void
+}) {
   const t = useT()
   return (
-    <div className="for-mastodon" data-shown={props.shown} onInput={(event) => props.onInput((event.target as HTMLInputElement).value)}>
-      <Input label={t('tell.instance')} hint={t('tell.instanceHint')} name="instance" defaultValue={props.value} fault={props.fault} />
+    <div
+      className="for-mastodon"
+      data-shown={props.shown}
+      onInput={(event) => props.onInput((event.target as HTMLInputElement).value)}
+    >
+      <Input
+        label={t('tell.instance')}
+        hint={t('tell.instanceHint')}
+        name="instance"
+        defaultValue={props.value}
+        fault={props.fault}
+      />
     </div>
   )
 }
@@ -143,7 +179,13 @@ function sendLabel(network: NetworkId, t: ReturnType<typeof useT>): string {
  * Copies what cannot be passed and opens the network's own window, within the press of the button: a
  * browser allows neither later. Answers whether a window (or the share sheet) opened.
  */
-function openNetwork(network: NetworkId, post: Composed, link: string | undefined, subject: string, instance: string): boolean {
+function openNetwork(
+  network: NetworkId,
+  post: Composed,
+  link: string | undefined,
+  subject: string,
+  instance: string,
+): boolean {
   if (rulesFor(network, false).text === 'copied') void navigator.clipboard?.writeText(post.text).catch(() => undefined)
   if (network === 'share') {
     if (!navigator.share) return false
@@ -177,7 +219,8 @@ function useDevice({ story, result, text }: Props, box: RefObject<HTMLTextAreaEl
     set.setWords(element.value)
     if (result) return
     const channel = choiceOf(recall('channel'))
-    if (channel && (!channel.accountId || set.accounts.some(({ id }) => id === channel.accountId))) set.setChoice(channel)
+    if (channel && (!channel.accountId || set.accounts.some(({ id }) => id === channel.accountId)))
+      set.setChoice(channel)
     const instance = recall('instance')
     const field = element.form?.elements.namedItem('instance')
     if (instance && field instanceof HTMLInputElement && field.value === '') {

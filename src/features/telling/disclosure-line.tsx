@@ -9,7 +9,13 @@ export function DisclosureLine({ label, included, onChange }: Props) {
   return (
     <div className="disclosure">
       <label className="choice">
-        <input type="checkbox" name="disclose" value="yes" checked={included} onChange={(event) => onChange(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          name="disclose"
+          value="yes"
+          checked={included}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
         <span>
           {t(label.place === 'first' ? 'tell.disclosure.first' : 'tell.disclosure.last')} <strong>{label.line}</strong>
         </span>

@@ -20,14 +20,24 @@ export function Preview({ post, story, link, network, byAccount, organisationId 
   return (
     <section className="preview" aria-label={t('tell.preview', { network: name })}>
       <p id="count" className={post.tooLong ? 'count fault' : 'count'}>
-        {t(post.tooLong ? 'tell.countOver' : 'tell.count', { length: post.length, limit: post.limit, over: post.length - post.limit, network: name })}
+        {t(post.tooLong ? 'tell.countOver' : 'tell.count', {
+          length: post.length,
+          limit: post.limit,
+          over: post.length - post.limit,
+          network: name,
+        })}
       </p>
       <div className="post">
         <p className="post-text">{post.text}</p>
         {post.linkBeside && link && (
           <div className="card">
             {story?.picture && (
-              <img src={pictureAddress(organisationId, story.picture.id)} alt={story.picture.alt} width={story.picture.width} height={story.picture.height} />
+              <img
+                src={pictureAddress(organisationId, story.picture.id)}
+                alt={story.picture.alt}
+                width={story.picture.width}
+                height={story.picture.height}
+              />
             )}
             <p className="card-title">{story?.title ?? link}</p>
             <p className="facts">{link.replace(/^https?:\/\//, '')}</p>

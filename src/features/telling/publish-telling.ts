@@ -6,7 +6,10 @@ import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../
 import { findStoryToTell } from '../stories/find-story-to-tell.ts'
 import { readPicture } from '../stories/read-picture.ts'
 
-const payloadSchema = z.object({ organisationId: z.uuid().transform((id) => id as OrganisationId), tellingId: z.uuid() })
+const payloadSchema = z.object({
+  organisationId: z.uuid().transform((id) => id as OrganisationId),
+  tellingId: z.uuid(),
+})
 
 type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'secrets' | 'files' | 'baseUrl' | 'log'>
 
@@ -37,7 +40,10 @@ type Work = {
 // The member has taken the account away, or it cannot be opened any more; the text is kept for them.
 const accountGone: Outcome = { state: 'rejected', refusal: 'no-account', detail: '' }
 
-async function attempt(network: Network, { post, account, key, attempt: number }: Work & { account: Account }): Promise<Outcome> {
+async function attempt(
+  network: Network,
+  { post, account, key, attempt: number }: Work & { account: Account },
+): Promise<Outcome> {
   if (number > 1) {
     const found: Found = await network.find(account, key)
     if (found.state === 'found') return { state: 'published', url: found.url }
@@ -60,7 +66,12 @@ function begin(ctx: Ctx, organisationId: OrganisationId, tellingId: string): Pro
     if (!telling || telling.text === null) return undefined
     const card = await cardOf(ctx, tx, organisationId, tellingId, telling.storyId)
     return {
-      post: { text: telling.text, language: telling.language as Post['language'], toldAt: telling.toldAt, ...(card ? { card } : {}) },
+      post: {
+        text: telling.text,
+        language: telling.language as Post['language'],
+        toldAt: telling.toldAt,
+        ...(card ? { card } : {}),
+      },
       account: await accountOf(ctx, tx, organisationId, telling),
       key: telling.recordKey,
       attempt: telling.attempts,

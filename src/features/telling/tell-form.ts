@@ -11,7 +11,9 @@ export const tellSchema = z
     formKey: z.uuid(),
     slug: z.string().regex(/^[a-z0-9]{10}$/),
     story: optional(z.uuid()),
-    channel: z.string('tell.problem.no-channel').refine((typed) => account.test(typed) || isNetwork(typed), 'tell.problem.no-channel'),
+    channel: z
+      .string('tell.problem.no-channel')
+      .refine((typed) => account.test(typed) || isNetwork(typed), 'tell.problem.no-channel'),
     text: requiredText(20_000),
     language: z.enum(languages),
     disclose: z.enum(['yes', 'no']).default('no'),

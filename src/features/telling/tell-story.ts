@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../context.ts'
-import { dayAt } from '../../core/days.ts'
 import { disclosure } from '../../core/disclosure.ts'
 import { parseTarget, slugFrom, withCampaign } from '../../core/link.ts'
 import { type Language, type NetworkId, rulesFor } from '../../core/networks.ts'
 import { may } from '../../core/policy.ts'
 import { type Composed, composePost } from '../../core/telling.ts'
+import { dateAt } from '../../core/weeks.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { announceLink } from '../links/link-memory.ts'
 import type { Viewer } from '../people/viewer.ts'
@@ -31,7 +31,14 @@ export type TellInput = {
 }
 
 export type Told =
-  | { readonly ok: true; readonly tellingId: string; readonly state: 'queued' | 'handed'; readonly post: Composed; readonly link: string | undefined; readonly title: string }
+  | {
+      readonly ok: true
+      readonly tellingId: string
+      readonly state: 'queued' | 'handed'
+      readonly post: Composed
+      readonly link: string | undefined
+      readonly title: string
+    }
   | { readonly ok: false; readonly problem: 'story-gone' | 'no-account' | 'bad-link' }
   | { readonly ok: false; readonly problem: 'too-long'; readonly length: number; readonly limit: number }
 
@@ -45,7 +52,7 @@ export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Pro
   return inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Told> => {
     const story = input.storyId ? await findStoryToTell(tx, viewer.organisation.id, input.storyId) : undefined
     const before = await tellingOfForm(tx, viewer, input.formKey)
-    const offered = story && may(viewer.member, 'tell', story, dayAt(ctx.clock()))
+    const offered = story && may(viewer.member, 'tell', story, dateAt(ctx.clock()))
     if (input.storyId && !offered && !before) return { ok: false, problem: 'story-gone' }
     const target = parseLink(story?.target ?? input.link)
     if (target === 'bad') return { ok: false, problem: 'bad-link' }
@@ -82,7 +89,12 @@ const tellingOfForm = (tx: OrganisationTx, { organisation, member }: Viewer, for
     .where('formKey', '=', formKey)
     .executeTakeFirst()
 
-type Recorded = { readonly id: string; readonly state: 'queued' | 'handed'; readonly post: Composed; readonly target: URL | undefined }
+type Recorded = {
+  readonly id: string
+  readonly state: 'queued' | 'handed'
+  readonly post: Composed
+  readonly target: URL | undefined
+}
 
 async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellInput, made: Recorded): Promise<void> {
   const { id: organisationId } = viewer.organisation

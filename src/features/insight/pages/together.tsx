@@ -1,1 +1,87 @@
-export default () => null
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { may } from '../../../core/policy.ts'
+import { lastClosedWeek, weekAfter, weeksOfQuarter } from '../../../core/weeks.ts'
+import { inOrganisation } from '../../../platform/database.ts'
+import { requireViewer } from '../../../request.ts'
+import { useT } from '../../../ui/intl.ts'
+import { listGroups } from '../../people/list-groups.ts'
+import { drawParts, drawWeeks, networkParts } from '../draw-figures.ts'
+import { organisationFigures } from '../queries.ts'
+import { PartPictures, WeekPictures } from '../views.tsx'
+
+const weeksShown = 26
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { app, viewer, language } = requireViewer(context)
+  const rights = {
+    people: may(viewer.member, 'manage-people'),
+    settings: may(viewer.member, 'change-settings'),
+    dialogue: may(viewer.member, 'record-dialogue'),
+  }
+  const lastClosed = lastClosedWeek(app.clock())
+  // From the beginning of a quarter, since no figure reaches over one.
+  const first = weeksOfQuarter(weekAfter(lastClosed, -weeksShown))[0] ?? lastClosed
+  const organisationId = viewer.organisation.id
+  const { found, groups } = await inOrganisation(app.db, organisationId, async (tx) => ({
+    found: await organisationFigures(tx, organisationId, { first, last: lastClosed, stories: true }),
+    groups: await listGroups(tx, organisationId),
+  }))
+  if (!found.ok) return { rights, open: false as const }
+  const stories = found.figures.filter(({ dimension }) => dimension === 'story')
+  const named = new Map(stories.map(({ part, name }) => [part, name ?? '']))
+  const parts = {
+    network: networkParts(language),
+    group: groups.map(({ id, name }) => ({ part: id, label: name })),
+    story: [...named].map(([part, label]) => ({ part, label })),
+  }
+  const any = found.figures.length > 0
+  return {
+    rights,
+    open: true as const,
+    weeks: any
+      ? drawWeeks(
+          found.figures.filter(({ dimension }) => dimension === 'all'),
+          { first, lastClosed, language },
+        )
+      : [],
+    parts: any ? drawParts(found.figures, parts, language) : [],
+  }
+}
+
+export default function Together() {
+  const t = useT()
+  const loaded = useLoaderData<typeof loader>()
+  const { rights } = loaded
+  return (
+    <>
+      <title>{`${t('nav.together')} · Luotto`}</title>
+      <h1>{t('insight.title')}</h1>
+      <nav className="tools" aria-label={t('insight.tools')}>
+        <Link to="/together/dialogue">{t('programme.dialogue.title')}</Link>
+        {rights.people && <Link to="/together/people">{t('people.title')}</Link>}
+        {rights.people && <Link to="/together/groups">{t('people.groups')}</Link>}
+        {rights.settings && <Link to="/together/settings">{t('people.settings')}</Link>}
+      </nav>
+      {!loaded.open && (
+        <div className="empty">
+          <p>{t('insight.closed')}</p>
+          {rights.dialogue && (
+            <p>
+              <Link className="button" to="/together/dialogue">
+                {t('programme.dialogue.new')}
+              </Link>
+            </p>
+          )}
+        </div>
+      )}
+      {loaded.open && (
+        <>
+          <p className="hint">{t('insight.about')}</p>
+          {loaded.weeks.length === 0 && <p className="empty">{t('insight.nothingYet')}</p>}
+          <WeekPictures drawn={loaded.weeks} />
+          <PartPictures drawn={loaded.parts} />
+        </>
+      )}
+    </>
+  )
+}

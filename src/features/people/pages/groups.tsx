@@ -1,4 +1,13 @@
-import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm, requiredText } from '../../../platform/form.ts'
@@ -10,7 +19,9 @@ import { addGroup, renameGroup } from '../manage-people.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'manage-people')
-  return { groups: await inOrganisation(app.db, viewer.organisation.id, (tx) => listGroups(tx, viewer.organisation.id)) }
+  return {
+    groups: await inOrganisation(app.db, viewer.organisation.id, (tx) => listGroups(tx, viewer.organisation.id)),
+  }
 }
 
 const schema = z.object({ name: requiredText(100), id: z.uuid().optional() })
@@ -32,7 +43,8 @@ export default function Groups() {
   const { groups } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const typed: Readonly<Record<string, string>> = result?.typed ?? {}
-  const faultOf = (id: string | undefined) => (typed.id === id ? (result?.faults as Readonly<Record<string, string>> | undefined)?.name : undefined)
+  const faultOf = (id: string | undefined) =>
+    typed.id === id ? (result?.faults as Readonly<Record<string, string>> | undefined)?.name : undefined
   return (
     <>
       <title>{`${t('people.groups')} · Luotto`}</title>
@@ -46,7 +58,12 @@ export default function Groups() {
       {groups.map(({ id, name }) => (
         <Form method="post" className="line" key={`${id}${name}`} noValidate>
           <input type="hidden" name="id" value={id} />
-          <Input label={t('people.groupName')} name="name" defaultValue={typed.id === id ? typed.name : name} fault={faultOf(id)} />
+          <Input
+            label={t('people.groupName')}
+            name="name"
+            defaultValue={typed.id === id ? typed.name : name}
+            fault={faultOf(id)}
+          />
           <button type="submit" className="quiet">
             {t('people.rename')}
           </button>
@@ -54,7 +71,13 @@ export default function Groups() {
       ))}
       <h2>{t('people.newGroup')}</h2>
       <Form method="post" className="line" key={groups.length} noValidate>
-        <Input label={t('people.groupName')} name="name" required defaultValue={typed.id ? undefined : typed.name} fault={faultOf(undefined)} />
+        <Input
+          label={t('people.groupName')}
+          name="name"
+          required
+          defaultValue={typed.id ? undefined : typed.name}
+          fault={faultOf(undefined)}
+        />
         <button type="submit">{t('common.add')}</button>
       </Form>
     </>

@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { email, parseForm, requiredText } from '../../../platform/form.ts'
 import { requestOf } from '../../../request.ts'
@@ -82,12 +90,28 @@ function JoinForm() {
         {invitation?.email ? (
           <>
             <p className="hint">{invitation.email}</p>
-            <Input label={t('people.name')} name="name" autoComplete="name" required fault={faults.name} defaultValue={typed.name} />
+            <Input
+              label={t('people.name')}
+              name="name"
+              autoComplete="name"
+              required
+              fault={faults.name}
+              defaultValue={typed.name}
+            />
             <button type="submit">{t('people.invitation.join')}</button>
           </>
         ) : (
           <>
-            <Input label={t('people.email')} hint={t('people.invitation.emailHint')} name="email" type="email" autoComplete="email" required fault={faults.email} defaultValue={typed.email} />
+            <Input
+              label={t('people.email')}
+              hint={t('people.invitation.emailHint')}
+              name="email"
+              type="email"
+              autoComplete="email"
+              required
+              fault={faults.email}
+              defaultValue={typed.email}
+            />
             <button type="submit">{t('people.invitation.ask')}</button>
           </>
         )}

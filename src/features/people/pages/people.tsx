@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { languages } from '../../../core/networks.ts'
 import { roles } from '../../../core/policy.ts'
@@ -60,7 +68,9 @@ export default function People() {
           <li key={person.id}>
             <Link to={`/together/people/${person.id}`}>{person.name}</Link>
             <p className="facts">
-              {[person.email, ...person.roles.map((role) => t(`role.${role}`)), ...person.groupIds.map(nameOf)].join(' · ')}
+              {[person.email, ...person.roles.map((role) => t(`role.${role}`)), ...person.groupIds.map(nameOf)].join(
+                ' · ',
+              )}
             </p>
           </li>
         ))}
@@ -86,7 +96,8 @@ function Waiting() {
           <li key={id}>
             {email}
             <p className="facts">
-              {t(sentAt ? 'people.waiting.sent' : 'people.waiting.sending')} · {t('people.waiting.until', { day: day(expiresAt) })}
+              {t(sentAt ? 'people.waiting.sent' : 'people.waiting.sending')} ·{' '}
+              {t('people.waiting.until', { day: day(expiresAt) })}
             </p>
           </li>
         ))}
@@ -112,8 +123,21 @@ function InviteByMail() {
       )}
       <Form method="post" className="stack" noValidate key={left}>
         <FaultSummary faults={faulty?.faults} />
-        <TextArea label={t('people.invite.pasted')} hint={t('people.invite.pastedHint')} name="pasted" rows={6} fault={faulty?.faults.pasted} defaultValue={faulty?.typed.pasted ?? left} />
-        <Choices legend={t('people.roles')} hint={t('people.rolesHint')} name="roles" chosen={[]} options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+        <TextArea
+          label={t('people.invite.pasted')}
+          hint={t('people.invite.pastedHint')}
+          name="pasted"
+          rows={6}
+          fault={faulty?.faults.pasted}
+          defaultValue={faulty?.typed.pasted ?? left}
+        />
+        <Choices
+          legend={t('people.roles')}
+          hint={t('people.rolesHint')}
+          name="roles"
+          chosen={[]}
+          options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        />
         <GroupsAndLanguage groups={groups} language={language} />
         {!delivers && <p className="notice">{t('people.signIn.printed')}</p>}
         <button type="submit" name="intent" value="mail">
@@ -148,12 +172,30 @@ function InviteByLink() {
   )
 }
 
-function GroupsAndLanguage({ groups, language }: { groups: readonly { id: string; name: string }[]; language: string }) {
+function GroupsAndLanguage({
+  groups,
+  language,
+}: {
+  groups: readonly { id: string; name: string }[]
+  language: string
+}) {
   const t = useT()
   return (
     <>
-      {groups.length > 0 && <Choices legend={t('people.groups')} name="groups" chosen={[]} options={groups.map(({ id, name }) => ({ value: id, label: name }))} />}
-      <Select label={t('people.mailLanguage')} name="language" defaultValue={language} options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))} />
+      {groups.length > 0 && (
+        <Choices
+          legend={t('people.groups')}
+          name="groups"
+          chosen={[]}
+          options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <Select
+        label={t('people.mailLanguage')}
+        name="language"
+        defaultValue={language}
+        options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))}
+      />
     </>
   )
 }

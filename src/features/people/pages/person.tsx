@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { roles } from '../../../core/policy.ts'
 import { inOrganisation } from '../../../platform/database.ts'
@@ -28,7 +36,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (!parsed.ok) return data(parsed, { status: 400 })
   const { groups: groupIds, ...place } = parsed.value
   const placed = await placeMember(app, viewer, params.id ?? '', { ...place, groupIds })
-  if (!placed.ok) return data({ faults: { roles: `people.problem.${placed.problem}` }, typed: parsed.typed }, { status: 400 })
+  if (!placed.ok)
+    return data({ faults: { roles: `people.problem.${placed.problem}` }, typed: parsed.typed }, { status: 400 })
   return redirect('/together/people')
 }
 
@@ -45,11 +54,28 @@ export default function PersonPage() {
       <p className="facts">{person.email}</p>
       <Form method="post" className="stack" noValidate>
         <FaultSummary faults={result?.faults} />
-        <Input label={t('people.name')} name="name" required fault={faults.name} defaultValue={typed?.name ?? person.name} />
-        <Choices legend={t('people.roles')} hint={t('people.rolesHint')} name="roles" chosen={typed ? (typed.roles?.split(',') ?? []) : person.roles} options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))} />
+        <Input
+          label={t('people.name')}
+          name="name"
+          required
+          fault={faults.name}
+          defaultValue={typed?.name ?? person.name}
+        />
+        <Choices
+          legend={t('people.roles')}
+          hint={t('people.rolesHint')}
+          name="roles"
+          chosen={typed ? (typed.roles?.split(',') ?? []) : person.roles}
+          options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        />
         {faults.roles && <p className="fault">{t(faults.roles as MessageId)}</p>}
         {groups.length > 0 && (
-          <Choices legend={t('people.groups')} name="groups" chosen={typed ? (typed.groups?.split(',') ?? []) : person.groupIds} options={groups.map(({ id, name }) => ({ value: id, label: name }))} />
+          <Choices
+            legend={t('people.groups')}
+            name="groups"
+            chosen={typed ? (typed.groups?.split(',') ?? []) : person.groupIds}
+            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         )}
         <button type="submit">{t('common.save')}</button>
       </Form>

@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { employmentLine } from '../../../core/disclosure.ts'
 import { languages } from '../../../core/networks.ts'
@@ -48,8 +56,19 @@ export default function Settings() {
       <h1>{t('people.settings')}</h1>
       <Form method="post" className="stack" noValidate>
         <FaultSummary faults={result?.faults} />
-        <Input label={t('people.setup.organisation')} name="name" required fault={faults.name} defaultValue={typed.name ?? name} />
-        <Select label={t('people.setup.language')} name="language" defaultValue={typed.language ?? organisation.language} options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))} />
+        <Input
+          label={t('people.setup.organisation')}
+          name="name"
+          required
+          fault={faults.name}
+          defaultValue={typed.name ?? name}
+        />
+        <Select
+          label={t('people.setup.language')}
+          name="language"
+          defaultValue={typed.language ?? organisation.language}
+          options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))}
+        />
         <h2>{t('people.settings.lines')}</h2>
         <p className="hint">{t('people.settings.linesAbout')}</p>
         {languages.map((one) => (
@@ -64,8 +83,18 @@ export default function Settings() {
         ))}
         <h2>{t('people.settings.campaign')}</h2>
         <p className="hint">{t('people.settings.campaignAbout')}</p>
-        <Input label="utm_medium" name="utmMedium" fault={faults.utmMedium} defaultValue={typed.utmMedium ?? organisation.utmMedium ?? ''} />
-        <Input label="utm_campaign" name="utmCampaign" fault={faults.utmCampaign} defaultValue={typed.utmCampaign ?? organisation.utmCampaign ?? ''} />
+        <Input
+          label="utm_medium"
+          name="utmMedium"
+          fault={faults.utmMedium}
+          defaultValue={typed.utmMedium ?? organisation.utmMedium ?? ''}
+        />
+        <Input
+          label="utm_campaign"
+          name="utmCampaign"
+          fault={faults.utmCampaign}
+          defaultValue={typed.utmCampaign ?? organisation.utmCampaign ?? ''}
+        />
         <button type="submit">{t('common.save')}</button>
       </Form>
     </>

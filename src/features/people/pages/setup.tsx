@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { languages } from '../../../core/networks.ts'
 import { email, parseForm, requiredText } from '../../../platform/form.ts'
@@ -60,7 +68,14 @@ export default function Setup() {
       <p>{t('people.setup.about')}</p>
       <Form method="post" className="stack" noValidate reloadDocument>
         <FaultSummary faults={faults} />
-        <Input label={t('people.setup.organisation')} name="organisation" autoComplete="organization" required fault={faults.organisation} defaultValue={typed.organisation} />
+        <Input
+          label={t('people.setup.organisation')}
+          name="organisation"
+          autoComplete="organization"
+          required
+          fault={faults.organisation}
+          defaultValue={typed.organisation}
+        />
         <Select
           label={t('people.setup.language')}
           name="language"
@@ -71,8 +86,24 @@ export default function Setup() {
             { value: 'en', label: 'English' },
           ]}
         />
-        <Input label={t('people.name')} name="name" autoComplete="name" required fault={faults.name} defaultValue={typed.name} />
-        <Input label={t('people.email')} hint={t('people.setup.emailHint')} name="email" type="email" autoComplete="email" required fault={faults.email} defaultValue={typed.email} />
+        <Input
+          label={t('people.name')}
+          name="name"
+          autoComplete="name"
+          required
+          fault={faults.name}
+          defaultValue={typed.name}
+        />
+        <Input
+          label={t('people.email')}
+          hint={t('people.setup.emailHint')}
+          name="email"
+          type="email"
+          autoComplete="email"
+          required
+          fault={faults.email}
+          defaultValue={typed.email}
+        />
         <button type="submit">{t('people.setup.go')}</button>
       </Form>
     </main>

@@ -1,8 +1,16 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
-import { dayAt } from '../../../core/days.ts'
 import { may } from '../../../core/policy.ts'
+import { dateAt } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm, requiredText } from '../../../platform/form.ts'
 import { requireMay, requireViewer } from '../../../request.ts'
@@ -12,13 +20,15 @@ import { dialogueRecords, recordDialogue } from '../record-dialogue.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { app, viewer } = requireViewer(context)
-  const records = await inOrganisation(app.db, viewer.organisation.id, (tx) => dialogueRecords(tx, viewer.organisation.id))
+  const records = await inOrganisation(app.db, viewer.organisation.id, (tx) =>
+    dialogueRecords(tx, viewer.organisation.id),
+  )
   return { records, mayRecord: may(viewer.member, 'record-dialogue'), newId: uuid() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { app, viewer } = requireMay(context, 'record-dialogue')
-  const today = dayAt(app.clock())
+  const today = dateAt(app.clock())
   const schema = z.object({
     id: z.uuid(),
     heldOn: z.iso.date('form.date').refine((day) => day <= today, 'programme.dialogue.future'),
@@ -58,9 +68,32 @@ export default function Dialogue() {
           <Form method="post" className="stack" noValidate>
             <FaultSummary faults={result?.faults} />
             <input type="hidden" name="id" value={typed.id ?? newId} />
-            <Input label={t('programme.dialogue.heldOn')} name="heldOn" type="date" required fault={faults.heldOn} defaultValue={typed.heldOn} />
-            <TextArea label={t('programme.dialogue.parties')} hint={t('programme.dialogue.partiesHint')} name="parties" rows={2} required fault={faults.parties} defaultValue={typed.parties} />
-            <TextArea label={t('programme.dialogue.discussed')} hint={t('programme.dialogue.discussedHint')} name="discussed" rows={6} required fault={faults.discussed} defaultValue={typed.discussed} />
+            <Input
+              label={t('programme.dialogue.heldOn')}
+              name="heldOn"
+              type="date"
+              required
+              fault={faults.heldOn}
+              defaultValue={typed.heldOn}
+            />
+            <TextArea
+              label={t('programme.dialogue.parties')}
+              hint={t('programme.dialogue.partiesHint')}
+              name="parties"
+              rows={2}
+              required
+              fault={faults.parties}
+              defaultValue={typed.parties}
+            />
+            <TextArea
+              label={t('programme.dialogue.discussed')}
+              hint={t('programme.dialogue.discussedHint')}
+              name="discussed"
+              rows={6}
+              required
+              fault={faults.discussed}
+              defaultValue={typed.discussed}
+            />
             <button type="submit">{t('programme.dialogue.record')}</button>
           </Form>
         </section>

@@ -22,11 +22,11 @@ import { useT } from '../../../ui/intl.ts'
 import { listGroups } from '../../people/list-groups.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import { previewLink } from '../../previews/preview-link.ts'
+import { pictureAddress } from '../picture-address.ts'
 import { findStory, type Story } from '../queries.ts'
 import { saveStory } from '../save-story.ts'
 import { storePicture } from '../store-picture.ts'
 import { storySchema } from '../story-form.ts'
-import { pictureAddress } from '../picture-address.ts'
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'edit-stories')
@@ -37,7 +37,14 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (params.id && !story) throw new Response(null, { status: 404 })
   const from = new URL(request.url).searchParams.get('from') ?? undefined
   const preview = from && !story ? await draftFrom(app, from) : undefined
-  return { story, groups, preview, newId: uuid(), language: viewer.organisation.language, organisationId: viewer.organisation.id }
+  return {
+    story,
+    groups,
+    preview,
+    newId: uuid(),
+    language: viewer.organisation.language,
+    organisationId: viewer.organisation.id,
+  }
 }
 
 /** A new story's fields, filled from a page's own preview. */
@@ -58,7 +65,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { typed } = parsed
   const { picture, keepPicture, intent, ...story } = parsed.value
   const stored = await storeGiven(app, viewer, picture, story.pictureAlt)
-  if (stored && !stored.ok) return data({ faults: { picture: `stories.picture.${stored.problem}` }, typed }, { status: 400 })
+  if (stored && !stored.ok)
+    return data({ faults: { picture: `stories.picture.${stored.problem}` }, typed }, { status: 400 })
   const pictureId = stored?.pictureId ?? (keepPicture === 'no' ? null : undefined)
   const id = params.id ?? story.id
   const saved = await saveStory(app, viewer, { ...story, id, pictureId, publish: intent === 'publish' })
@@ -98,7 +106,16 @@ export default function EditStory() {
   const kind = story?.kind ?? 'news'
   const before: Strings = story
     ? fieldsOf(story)
-    : { id: newId, version: '0', kind, disclosure: disclosureFor[kind], language: preview?.language ?? language, target: preview?.target, title: preview?.title, summary: preview?.summary }
+    : {
+        id: newId,
+        version: '0',
+        kind,
+        disclosure: disclosureFor[kind],
+        language: preview?.language ?? language,
+        target: preview?.target,
+        title: preview?.title,
+        summary: preview?.summary,
+      }
   const value: Strings = { ...before, ...(result?.typed as Strings | undefined) }
   const title = t(story ? 'stories.edit' : 'stories.write')
   return (
@@ -111,20 +128,82 @@ export default function EditStory() {
         <FaultSummary faults={result?.faults} />
         <input type="hidden" name="id" value={value.id} />
         <input type="hidden" name="version" value={value.version} />
-        <Input label={t('stories.title')} name="title" required maxLength={300} fault={faults.title} defaultValue={value.title} />
-        <TextArea label={t('stories.summary')} hint={t('stories.summaryHint')} name="summary" maxLength={2000} fault={faults.summary} defaultValue={value.summary} />
-        <Input label={t('stories.target')} hint={t('stories.targetHint')} name="target" type="url" fault={faults.target} defaultValue={value.target} />
+        <Input
+          label={t('stories.title')}
+          name="title"
+          required
+          maxLength={300}
+          fault={faults.title}
+          defaultValue={value.title}
+        />
+        <TextArea
+          label={t('stories.summary')}
+          hint={t('stories.summaryHint')}
+          name="summary"
+          maxLength={2000}
+          fault={faults.summary}
+          defaultValue={value.summary}
+        />
+        <Input
+          label={t('stories.target')}
+          hint={t('stories.targetHint')}
+          name="target"
+          type="url"
+          fault={faults.target}
+          defaultValue={value.target}
+        />
         <PictureFields value={value} fault={faults.picture} altFault={faults.pictureAlt} />
         <div className="pair">
-          <Select label={t('stories.kind')} name="kind" defaultValue={value.kind} options={storyKinds.map((one) => ({ value: one, label: t(`stories.kind.${one}`) }))} />
-          <Select label={t('stories.language')} name="language" defaultValue={value.language} options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))} />
+          <Select
+            label={t('stories.kind')}
+            name="kind"
+            defaultValue={value.kind}
+            options={storyKinds.map((one) => ({ value: one, label: t(`stories.kind.${one}`) }))}
+          />
+          <Select
+            label={t('stories.language')}
+            name="language"
+            defaultValue={value.language}
+            options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))}
+          />
         </div>
-        <Select label={t('stories.question')} hint={t('stories.questionHint')} name="question" defaultValue={value.question} options={(['0', '1', '2'] as const).map((one) => ({ value: one, label: t(`tell.question.${one}`) }))} />
-        <Select label={t('stories.disclosure')} hint={t('stories.disclosureHint')} name="disclosure" defaultValue={value.disclosure} options={disclosureKinds.map((one) => ({ value: one, label: t(`stories.disclosure.${one}`) }))} />
-        <Input label={t('stories.claimsSource')} hint={t('stories.claimsHint')} name="claimsSource" fault={faults.claimsSource} defaultValue={value.claimsSource} />
-        <Input label={t('stories.bestBefore')} hint={t('stories.bestBeforeHint')} name="bestBefore" type="date" fault={faults.bestBefore} defaultValue={value.bestBefore} />
+        <Select
+          label={t('stories.question')}
+          hint={t('stories.questionHint')}
+          name="question"
+          defaultValue={value.question}
+          options={(['0', '1', '2'] as const).map((one) => ({ value: one, label: t(`tell.question.${one}`) }))}
+        />
+        <Select
+          label={t('stories.disclosure')}
+          hint={t('stories.disclosureHint')}
+          name="disclosure"
+          defaultValue={value.disclosure}
+          options={disclosureKinds.map((one) => ({ value: one, label: t(`stories.disclosure.${one}`) }))}
+        />
+        <Input
+          label={t('stories.claimsSource')}
+          hint={t('stories.claimsHint')}
+          name="claimsSource"
+          fault={faults.claimsSource}
+          defaultValue={value.claimsSource}
+        />
+        <Input
+          label={t('stories.bestBefore')}
+          hint={t('stories.bestBeforeHint')}
+          name="bestBefore"
+          type="date"
+          fault={faults.bestBefore}
+          defaultValue={value.bestBefore}
+        />
         {groups.length > 0 && (
-          <Choices legend={t('stories.audience')} hint={t('stories.audienceHint')} name="audience" chosen={value.audience?.split(',') ?? []} options={groups.map(({ id, name }) => ({ value: id, label: name }))} />
+          <Choices
+            legend={t('stories.audience')}
+            hint={t('stories.audienceHint')}
+            name="audience"
+            chosen={value.audience?.split(',') ?? []}
+            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          />
         )}
         <div className="actions">
           <button type="submit" name="intent" value="publish">
@@ -146,7 +225,14 @@ function PreviewForm({ problem, address }: { problem?: string | undefined; addre
   const t = useT()
   return (
     <Form method="get" className="stack aside" noValidate>
-      <Input label={t('stories.fromPage')} hint={t('stories.fromPageHint')} name="from" type="url" defaultValue={address} fault={problem} />
+      <Input
+        label={t('stories.fromPage')}
+        hint={t('stories.fromPageHint')}
+        name="from"
+        type="url"
+        defaultValue={address}
+        fault={problem}
+      />
       <button type="submit" className="quiet">
         {t('stories.fetch')}
       </button>
@@ -168,7 +254,15 @@ function Changed({ fault, id }: { fault: string; id: string }) {
   )
 }
 
-function PictureFields({ value, fault, altFault }: { value: Strings; fault: string | undefined; altFault: string | undefined }) {
+function PictureFields({
+  value,
+  fault,
+  altFault,
+}: {
+  value: Strings
+  fault: string | undefined
+  altFault: string | undefined
+}) {
   const t = useT()
   const { story, organisationId } = useLoaderData<typeof loader>()
   const { picture } = story ?? {}
@@ -177,7 +271,13 @@ function PictureFields({ value, fault, altFault }: { value: Strings; fault: stri
       <input type="hidden" name="hasPicture" value={picture ? 'yes' : 'no'} />
       {picture && (
         <>
-          <img className="picture small" src={pictureAddress(organisationId, picture.id)} alt={picture.alt} width={picture.width} height={picture.height} />
+          <img
+            className="picture small"
+            src={pictureAddress(organisationId, picture.id)}
+            alt={picture.alt}
+            width={picture.width}
+            height={picture.height}
+          />
           <label className="choice">
             <input type="checkbox" name="keepPicture" value="no" />
             <span>{t('stories.removePicture')}</span>
@@ -185,9 +285,17 @@ function PictureFields({ value, fault, altFault }: { value: Strings; fault: stri
         </>
       )}
       <Field label={t('stories.picture')} hint={t('stories.pictureHint')} name="picture" fault={fault}>
-        {(attributes) => <input {...attributes} type="file" accept="image/jpeg,image/png,image/webp,image/gif,image/avif" />}
+        {(attributes) => (
+          <input {...attributes} type="file" accept="image/jpeg,image/png,image/webp,image/gif,image/avif" />
+        )}
       </Field>
-      <Input label={t('stories.alt')} hint={t('stories.altHint')} name="pictureAlt" fault={altFault} defaultValue={value.pictureAlt} />
+      <Input
+        label={t('stories.alt')}
+        hint={t('stories.altHint')}
+        name="pictureAlt"
+        fault={altFault}
+        defaultValue={value.pictureAlt}
+      />
     </>
   )
 }

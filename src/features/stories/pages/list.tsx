@@ -1,6 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { dayAt } from '../../../core/days.ts'
 import { may } from '../../../core/policy.ts'
+import { dateAt } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
@@ -12,7 +12,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const edits = may(actorOf(viewer), 'edit-stories')
   const page = await inOrganisation(app.db, viewer.organisation.id, (tx) =>
     liveStories(tx, viewer.organisation.id, {
-      today: dayAt(app.clock()),
+      today: dateAt(app.clock()),
       groupIds: edits ? 'all' : viewer.member.groupIds,
       after: new URL(request.url).searchParams.get('after') ?? undefined,
     }),

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, Form, Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
-import { dayAt } from '../../../core/days.ts'
 import { may } from '../../../core/policy.ts'
+import { dateAt } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireMay, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
@@ -18,7 +18,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     story,
     organisationId: viewer.organisation.id,
-    mayTell: may(actor, 'tell', story, dayAt(app.clock())),
+    mayTell: may(actor, 'tell', story, dateAt(app.clock())),
     edits: may(actor, 'edit-stories'),
   }
 }

@@ -1,4 +1,12 @@
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { z } from 'zod'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm, requiredText, text } from '../../../platform/form.ts'
@@ -35,9 +43,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = parsed.value
   if (form.intent === 'disconnect') await disconnectAccount(app, viewer, form.channel)
   else {
-    const connected = await connectAccount(app, viewer, { handle: form.handle, secret: form.password, service: form.service })
+    const connected = await connectAccount(app, viewer, {
+      handle: form.handle,
+      secret: form.password,
+      service: form.service,
+    })
     if (!connected.ok) {
-      const faults = { [connected.problem === 'wrong-password' ? 'password' : 'handle']: `channels.problem.${connected.problem}` }
+      const faults = {
+        [connected.problem === 'wrong-password' ? 'password' : 'handle']: `channels.problem.${connected.problem}`,
+      }
       return data(withoutPassword({ faults, typed: parsed.typed }), { status: 400 })
     }
   }
@@ -68,7 +82,13 @@ export default function Channels() {
               <span>{handle}</span>
               <Form method="post">
                 <input type="hidden" name="channel" value={id} />
-                <button type="submit" name="intent" value="disconnect" className="quiet" aria-label={t('channels.disconnectThis', { handle })}>
+                <button
+                  type="submit"
+                  name="intent"
+                  value="disconnect"
+                  className="quiet"
+                  aria-label={t('channels.disconnectThis', { handle })}
+                >
                   {t('channels.disconnect')}
                 </button>
               </Form>
@@ -78,11 +98,33 @@ export default function Channels() {
       )}
       <Form method="post" className="stack" noValidate key={accounts.length}>
         <FaultSummary faults={result?.faults} />
-        <Input label={t('channels.handle')} hint={t('channels.handleHint')} name="handle" autoComplete="off" required fault={faults.handle} defaultValue={typed.handle} />
-        <Input label={t('channels.password')} hint={t('channels.passwordHint')} name="password" type="password" autoComplete="off" required fault={faults.password} />
+        <Input
+          label={t('channels.handle')}
+          hint={t('channels.handleHint')}
+          name="handle"
+          autoComplete="off"
+          required
+          fault={faults.handle}
+          defaultValue={typed.handle}
+        />
+        <Input
+          label={t('channels.password')}
+          hint={t('channels.passwordHint')}
+          name="password"
+          type="password"
+          autoComplete="off"
+          required
+          fault={faults.password}
+        />
         <details>
           <summary>{t('channels.ownServer')}</summary>
-          <Input label={t('channels.service')} name="service" type="url" fault={faults.service} defaultValue={typed.service} />
+          <Input
+            label={t('channels.service')}
+            name="service"
+            type="url"
+            fault={faults.service}
+            defaultValue={typed.service}
+          />
         </details>
         <button type="submit" name="intent" value="connect">
           {t('channels.connect')}

@@ -1,20 +1,37 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { weekAfter, weekAt } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { requireViewer } from '../../../request.ts'
-import { useFormats, useT } from '../../../ui/intl.ts'
+import { translator, useFormats, useT } from '../../../ui/intl.ts'
 import { Pages, pageNumber } from '../../../ui/pages.tsx'
+import { Picture } from '../../../ui/picture.tsx'
+import { drawOwnWeeks, weekLabel } from '../../insight/draw-figures.ts'
+import { ownWeeks } from '../../insight/own-figures.ts'
 import { listOwnTellings, type OwnTelling } from '../queries.ts'
 
+const weeksShown = 12
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { app, viewer } = requireViewer(context)
+  const { app, viewer, language } = requireViewer(context)
   const page = pageNumber(request)
-  const found = await inOrganisation(app.db, viewer.organisation.id, (tx) => listOwnTellings(tx, viewer, page))
-  return { ...found, page }
+  const last = weekAt(app.clock())
+  const { found, weeks } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
+    found: await listOwnTellings(tx, viewer, page),
+    weeks: await ownWeeks(tx, viewer, weekAfter(last, 1 - weeksShown), last),
+  }))
+  const t = translator(language)
+  return {
+    ...found,
+    page,
+    svg: drawOwnWeeks(weeks, language),
+    weeks: weeks.map(({ week, ...figures }) => ({ ...figures, label: weekLabel(t, week, week) })),
+  }
 }
 
 export default function Mine() {
   const t = useT()
-  const { tellings, page, more } = useLoaderData<typeof loader>()
+  const { tellings, page, more, weeks, svg } = useLoaderData<typeof loader>()
+  const clicks = weeks.reduce((sum, week) => sum + week.clicks, 0)
   return (
     <>
       <title>{`${t('nav.mine')} · Luotto`}</title>
@@ -24,6 +41,11 @@ export default function Mine() {
         <Link to="/mine/channels">{t('mine.channels')}</Link>
       </nav>
       {tellings.length === 0 && <p className="empty">{t('mine.empty')}</p>}
+      {tellings.length > 0 && (
+        <Picture sentence={t('mine.sum', { clicks })} svg={svg}>
+          <OwnTable weeks={weeks} />
+        </Picture>
+      )}
       <ul className="rows">
         {tellings.map((telling) => (
           <TellingRow key={telling.id} telling={telling} />
@@ -31,6 +53,36 @@ export default function Mine() {
       </ul>
       <Pages page={page} more={more} />
     </>
+  )
+}
+
+function OwnTable({ weeks }: { weeks: readonly { label: string; tellings: number; clicks: number }[] }) {
+  const t = useT()
+  const { number } = useFormats()
+  return (
+    <table>
+      <caption>{t('mine.picture')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('insight.weekHead')}</th>
+          <th scope="col" className="number">
+            {t('insight.tellings')}
+          </th>
+          <th scope="col" className="number">
+            {t('insight.clicks')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map(({ label, tellings, clicks }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td className="number">{number(tellings)}</td>
+            <td className="number">{number(clicks)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,8 +1,15 @@
 import { useState } from 'react'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { v7 as uuid } from 'uuid'
-import { dayAt } from '../../../core/days.ts'
 import { may } from '../../../core/policy.ts'
+import { dateAt } from '../../../core/weeks.ts'
 import { intentUrl } from '../../../networks/intents.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
@@ -25,7 +32,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     accounts: await ownAccounts(tx, viewer),
     again: againId ? await findOwnTelling(tx, viewer, againId) : undefined,
   }))
-  if (storyId && !(story && may(viewer.member, 'tell', story, dayAt(app.clock())))) throw new Response(null, { status: 404 })
+  if (storyId && !(story && may(viewer.member, 'tell', story, dateAt(app.clock()))))
+    throw new Response(null, { status: 404 })
   const { name, employmentLines, id } = viewer.organisation
   return {
     story,
@@ -42,12 +50,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { app, viewer } = requireViewer(context)
   const parsed = parseForm(tellSchema, await request.formData())
-  if (!parsed.ok) return data({ state: 'faulty' as const, faults: parsed.faults, typed: parsed.typed, over: undefined }, { status: 400 })
+  if (!parsed.ok)
+    return data(
+      { state: 'faulty' as const, faults: parsed.faults, typed: parsed.typed, over: undefined },
+      { status: 400 },
+    )
   const { value, typed } = parsed
   const told = await tellStory(app, viewer, value)
   if (!told.ok) {
     const over = told.problem === 'too-long' ? { length: told.length, limit: told.limit } : undefined
-    return data({ state: 'faulty' as const, faults: { text: `tell.problem.${told.problem}` }, typed, over }, { status: 400 })
+    return data(
+      { state: 'faulty' as const, faults: { text: `tell.problem.${told.problem}` }, typed, over },
+      { status: 400 },
+    )
   }
   if (told.state === 'queued') return redirect(`/tellings/${told.tellingId}?told`)
   const { post, link, title: subject } = told

@@ -1,5 +1,14 @@
 import { useEffect } from 'react'
-import { type ActionFunctionArgs, Form, Link, type LoaderFunctionArgs, redirect, useLoaderData, useRevalidator, useSearchParams } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useLoaderData,
+  useRevalidator,
+  useSearchParams,
+} from 'react-router'
 import { z } from 'zod'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
@@ -7,11 +16,13 @@ import { requireViewer } from '../../../request.ts'
 import { type MessageId, useFormats, useT } from '../../../ui/intl.ts'
 import { forgetDraft } from '../device.ts'
 import { findOwnTelling, type OwnTelling } from '../queries.ts'
-import { settleTelling, settlements } from '../settle-telling.ts'
+import { settlements, settleTelling } from '../settle-telling.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireViewer(context)
-  const telling = await inOrganisation(app.db, viewer.organisation.id, (tx) => findOwnTelling(tx, viewer, params.id ?? ''))
+  const telling = await inOrganisation(app.db, viewer.organisation.id, (tx) =>
+    findOwnTelling(tx, viewer, params.id ?? ''),
+  )
   if (!telling) throw new Response(null, { status: 404 })
   return { telling, origin: app.baseUrl }
 }
