@@ -34,7 +34,7 @@ const lineFeed = '\n'.charCodeAt(0)
  * (or container) a folder; several processes may share it.
  */
 export function openSpool(folder: string, options: { owner?: Owner; maxBytes?: number } = {}): Spool {
-  const { owner = thisProcess(), maxBytes = 16 * 1024 * 1024 } = options
+  const { owner = thisProcess(), maxBytes = 4 * 1024 * 1024 } = options
   let file: OpenFile | undefined
   // A write that failed midway leaves a torn line; the next one must not be glued to it.
   let torn = false
