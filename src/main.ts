@@ -37,13 +37,15 @@ export type World = {
   readonly clock?: () => number
   readonly print?: (text: string) => void
   readonly limitScale?: number
+  readonly networks?: Context['networks']
+  readonly logTo?: NodeJS.WritableStream
 }
 
 /** Wires configuration, database, web and worker together. */
 export async function start(config: Config, world: World = {}): Promise<Running> {
   registerAll()
   mkdirSync(config.dataDir, { recursive: true })
-  const log = openLog(config)
+  const log = openLog(config, world.logTo)
   const database = await openConfigured(config, true, (error) =>
     log.warn({ err: error }, 'a database connection was lost'),
   )
@@ -76,7 +78,7 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
     log,
     outbound,
     secrets: secretsWith(key),
-    networks: { bluesky: bluesky(outbound) },
+    networks: world.networks ?? { bluesky: bluesky(outbound) },
     baseUrl,
   }
   const sessions = openSessions({ pool: database.pool, baseUrl, secretKey: key })

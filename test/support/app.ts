@@ -2,12 +2,15 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseConfig } from '../../src/config.ts'
-import { type Running, start } from '../../src/main.ts'
+import { type Running, start, type World } from '../../src/main.ts'
+import { openSessions, type Sessions } from '../../src/platform/session.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 
 export type TestApp = Running & {
   readonly address: string
   readonly database: TestDatabase
+  /** As the application's own: what one opens, the other knows. */
+  readonly sessions: Sessions
   /** Moves the application's clock; the world's goes on meanwhile. */
   readonly forward: (milliseconds: number) => void
   /** What was printed in the place of mails. */
@@ -15,13 +18,22 @@ export type TestApp = Running & {
   readonly close: () => Promise<void>
 }
 
+const secretKey = 'the-key-of-tests-and-of-nothing-else'
+
 /** The whole application on a free port and a fresh database, in this process. */
-export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
+export async function startApp(environment: Record<string, string> = {}, world: World = {}): Promise<TestApp> {
   const database = await freshDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'luotto-app-'))
   chmodSync(dataDir, 0o755)
   const parsed = parseConfig(
-    { PORT: '0', DATA_DIR: dataDir, DATABASE_URL: database.url, LOG_LEVEL: 'silent', ...environment },
+    {
+      PORT: '0',
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      LOG_LEVEL: 'silent',
+      SECRET_KEY: secretKey,
+      ...environment,
+    },
     dataDir,
   )
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
@@ -31,12 +43,14 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     clock: () => Date.now() + ahead,
     print: (text) => printed.push(text),
     limitScale: 100,
+    ...world,
   })
   if (!running.address) throw new Error('It does not listen.')
   return {
     ...running,
     address: running.address,
     database,
+    sessions: openSessions({ pool: database.pool, baseUrl: running.baseUrl, secretKey }),
     printed,
     forward: (milliseconds) => {
       ahead += milliseconds

@@ -1,0 +1,294 @@
+import { v7 as uuid } from 'uuid'
+import type { Language, NetworkId } from '../../src/core/networks.ts'
+import { type Role, roles } from '../../src/core/policy.ts'
+import type { DisclosureKind, StoryState } from '../../src/core/story.ts'
+import { findViewer, type Viewer } from '../../src/features/people/viewer.ts'
+import {
+  type Database,
+  inOrganisation,
+  type MemberId,
+  type OrganisationId,
+  type OrganisationTx,
+} from '../../src/platform/database.ts'
+import type { TestApp } from './app.ts'
+
+// Rows as the application would have left them. Each function makes one thing and asks for what it stands on.
+
+/** An id's last twelve characters: chance, unlike its beginning, which is the time. */
+const tail = (id: string): string => id.slice(-12)
+
+export type Wanted = { readonly name?: string; readonly language?: Language }
+
+/** An organisation without anybody in it. */
+export async function makeBareOrganisation(
+  db: Database,
+  { name, language = 'fi' }: Wanted = {},
+): Promise<OrganisationId> {
+  const organisationId = uuid() as OrganisationId
+  const row = { organisationId, name: name ?? `Yritys ${tail(organisationId)}`, language, createdAt: new Date() }
+  await inOrganisation(db, organisationId, (tx) => tx.insertInto('organisation').values(row).execute())
+  return organisationId
+}
+
+export type WantedMember = {
+  readonly name?: string
+  readonly email?: string
+  readonly language?: Language
+  readonly roles?: readonly Role[]
+  readonly groupIds?: readonly string[]
+}
+
+/** A member with a user of their own, as pages and use cases see one. */
+export async function makeMember(
+  db: Database,
+  organisationId: OrganisationId,
+  wanted: WantedMember = {},
+): Promise<Viewer> {
+  const memberId = uuid() as MemberId
+  const now = new Date()
+  const { name = 'Aino Aalto', language = 'fi', email = `aino.${tail(memberId)}@example.fi` } = wanted
+  const user = { id: memberId, email, emailVerified: true, name, createdAt: now, updatedAt: now }
+  await db.insertInto('authUser').values(user).execute()
+  await db.insertInto('userMembership').values({ userId: memberId, organisationId, memberId }).execute()
+  await inOrganisation(db, organisationId, async (tx) => {
+    const member = { organisationId, id: memberId, userId: memberId, name, language, createdAt: now }
+    await tx
+      .insertInto('member')
+      .values({ ...member, roles: [...(wanted.roles ?? [])] })
+      .execute()
+    const memberships = (wanted.groupIds ?? []).map((groupId) => ({ organisationId, groupId, memberId }))
+    if (memberships.length > 0) await tx.insertInto('groupMembership').values(memberships).execute()
+  })
+  return viewerOf(db, memberId)
+}
+
+/** The member as they are now: groups and roles may have changed since they were made. */
+export async function viewerOf(db: Database, userId: string): Promise<Viewer> {
+  const viewer = await findViewer(db, userId, undefined)
+  if (!viewer) throw new Error('This user belongs to no organisation.')
+  return viewer
+}
+
+export const makeGroup = (db: Database, organisationId: OrganisationId, name: string): Promise<string> =>
+  insert(db, organisationId, async (tx, row) => {
+    await tx
+      .insertInto('memberGroup')
+      .values({ ...row, name })
+      .execute()
+  })
+
+export type WantedStory = {
+  readonly title?: string
+  readonly summary?: string
+  readonly state?: StoryState
+  readonly disclosure?: DisclosureKind
+  readonly language?: Language
+  readonly target?: string | null
+  readonly bestBefore?: string
+  readonly audience?: readonly string[]
+  readonly pictureId?: string
+  readonly feedId?: string
+}
+
+/** A story of the owner's; live, in Finnish and with a page to lead to unless said otherwise. */
+export const makeStory = (db: Database, owner: Viewer, wanted: WantedStory = {}): Promise<string> =>
+  insert(db, owner.organisation.id, async (tx, row) => {
+    const {
+      audience = [],
+      title = 'Uusi silta avattiin',
+      summary = 'Silta yhdistää rannat.',
+      bestBefore,
+      ...rest
+    } = wanted
+    const state = wanted.state ?? 'live'
+    await tx
+      .insertInto('story')
+      .values({
+        ...row,
+        kind: 'news',
+        disclosure: 'employment',
+        language: 'fi',
+        target: `https://example.org/jutut/${tail(row.id)}`,
+        ...rest,
+        title,
+        summary,
+        state,
+        bestBefore: bestBefore ?? null,
+        ownerId: owner.member.id,
+        publishedAt: state === 'draft' ? null : row.createdAt,
+      })
+      .execute()
+    const groups = audience.map((groupId) => ({ organisationId: row.organisationId, storyId: row.id, groupId }))
+    if (groups.length > 0) await tx.insertInto('storyAudience').values(groups).execute()
+  })
+
+/** The row of a picture; its files are of no interest here. */
+export const makePicture = (db: Database, organisationId: OrganisationId, alt = 'Silta aamulla'): Promise<string> =>
+  insert(db, organisationId, async (tx, row) => {
+    await tx
+      .insertInto('picture')
+      .values({ ...row, alt, width: 1200, height: 630 })
+      .execute()
+  })
+
+/** A feed that is not due for a long time, and one item that it has shown. */
+export const makeFeed = (db: Database, owner: Viewer): Promise<string> =>
+  insert(db, owner.organisation.id, async (tx, row) => {
+    const nextPollAt = new Date(row.createdAt.getTime() + 365 * 24 * 3_600_000)
+    const feed = { url: `https://example.org/${tail(row.id)}.xml`, title: 'Uutiset', language: 'fi', nextPollAt }
+    await tx
+      .insertInto('feed')
+      .values({ ...row, ...feed, ownerId: owner.member.id })
+      .execute()
+    const { organisationId, id: feedId, createdAt: seenAt } = row
+    await tx.insertInto('feedItem').values({ organisationId, feedId, name: 'uutinen-1', seenAt }).execute()
+  })
+
+export type WantedChannel = { readonly handle?: string; readonly secret?: string }
+
+/** An account of the member's; `secret` as it stands in the row, sealed by the caller where it is to be opened. */
+export const makeChannel = (
+  db: Database,
+  { organisation, member }: Viewer,
+  wanted: WantedChannel = {},
+): Promise<string> =>
+  insert(db, organisation.id, async (tx, row) => {
+    const { handle = `aino-${tail(row.id)}.example`, secret = 'v1.not.a.secret' } = wanted
+    const channel = { memberId: member.id, network: 'bluesky', service: 'https://fake.example', handle, secret }
+    await tx
+      .insertInto('channel')
+      .values({ ...row, ...channel })
+      .execute()
+  })
+
+export type WantedTelling = {
+  readonly storyId?: string
+  readonly network?: NetworkId
+  readonly channelId?: string
+  readonly state?: 'handed' | 'queued' | 'published' | 'rejected' | 'unsure'
+  readonly text?: string
+  readonly postUrl?: string
+  readonly problem?: string
+  readonly problemDetail?: string
+  readonly attempts?: number
+  /** Where its link leads; `null` for a telling without one. */
+  readonly target?: string | null
+  readonly host?: string
+  readonly slug?: string
+  readonly clicks?: number
+  readonly toldAt?: Date
+}
+
+export type MadeTelling = {
+  readonly id: string
+  readonly slug: string
+  readonly linkId: string
+  readonly formKey: string
+}
+
+/** A telling of the member's, with its groups, its link and the clicks on it. */
+export async function makeTelling(db: Database, teller: Viewer, wanted: WantedTelling = {}): Promise<MadeTelling> {
+  const { organisation, member } = teller
+  const organisationId = organisation.id
+  const [formKey, linkId] = [uuid(), uuid()]
+  const { target = 'https://example.org/jutut/silta', host = 'localhost', clicks = 0 } = wanted
+  const slug = wanted.slug ?? tail(linkId)
+  const { storyId = null, state = 'handed', network = 'linkedin', toldAt = new Date() } = wanted
+  const { channelId, text, postUrl, problem, problemDetail, attempts } = wanted
+  if (target !== null) {
+    await db.insertInto('linkSlug').values({ host, slug, organisationId, linkId, storyId, target }).execute()
+  }
+  const id = await insert(db, organisationId, async (tx, { createdAt, ...row }) => {
+    const told = { ...row, memberId: member.id, storyId, network, state, language: 'fi', formKey, toldAt }
+    await tx
+      .insertInto('telling')
+      .values({ ...told, recordKey: tail(row.id), channelId, text, postUrl, problem, problemDetail, attempts })
+      .execute()
+    const groups = member.groupIds.map((groupId) => ({ organisationId, tellingId: row.id, groupId }))
+    if (groups.length > 0) await tx.insertInto('tellingGroup').values(groups).execute()
+    if (target === null) return
+    await tx.insertInto('link').values({ organisationId, id: linkId, tellingId: row.id, slug, createdAt }).execute()
+    const hour = new Date(Math.floor(toldAt.getTime() / 3_600_000) * 3_600_000)
+    if (clicks > 0)
+      await tx.insertInto('clickSum').values({ organisationId, linkId, hour, class: 'phone', clicks }).execute()
+  })
+  return { id, slug, linkId, formKey }
+}
+
+export type MadeOrganisation = {
+  readonly id: OrganisationId
+  readonly groupId: string
+  /** One member for each role, and one without any. */
+  readonly people: Readonly<Record<Role | 'member', Viewer>>
+  readonly storyId: string
+  readonly draftId: string
+  readonly feedId: string
+  readonly pictureId: string
+  readonly invitationId: string
+}
+
+/** An organisation at work: people of every role, a group, stories, a feed, an invitation and the dialogue. */
+export async function makeOrganisation(db: Database, wanted: Wanted = {}): Promise<MadeOrganisation> {
+  const id = await makeBareOrganisation(db, wanted)
+  const groupId = await makeGroup(db, id, 'Tuotanto')
+  const people: Partial<Record<Role | 'member', Viewer>> = { member: await makeMember(db, id, { groupIds: [groupId] }) }
+  for (const role of roles) people[role] = await makeMember(db, id, { roles: [role], name: `${role} ${tail(id)}` })
+  const everybody = people as MadeOrganisation['people']
+  const pictureId = await makePicture(db, id)
+  const feedId = await makeFeed(db, everybody.editor)
+  await makeDialogue(db, everybody.steward)
+  return {
+    id,
+    groupId,
+    people: everybody,
+    pictureId,
+    feedId,
+    storyId: await makeStory(db, everybody.editor, { pictureId, audience: [groupId] }),
+    draftId: await makeStory(db, everybody.editor, { state: 'draft', title: 'Luonnos' }),
+    invitationId: await makeInvitation(db, id),
+  }
+}
+
+const makeInvitation = (db: Database, organisationId: OrganisationId): Promise<string> =>
+  insert(db, organisationId, async (tx, row) => {
+    const expiresAt = new Date(row.createdAt.getTime() + 7 * 24 * 3_600_000)
+    await tx
+      .insertInto('invitation')
+      .values({ ...row, email: `kutsuttu.${tail(row.id)}@example.fi`, language: 'fi', expiresAt })
+      .execute()
+  })
+
+/** The record without which no figure is shown. */
+export const makeDialogue = (db: Database, { organisation, member }: Viewer): Promise<string> =>
+  insert(db, organisation.id, async (tx, row) => {
+    const dialogue = { heldOn: '2026-01-12', parties: 'Luottamusmiehet', discussed: 'Mitä mitataan.' }
+    await tx
+      .insertInto('dialogueRecord')
+      .values({ ...row, ...dialogue, recordedBy: member.id })
+      .execute()
+  })
+
+type Row = { readonly organisationId: OrganisationId; readonly id: string; readonly createdAt: Date }
+
+/** Writes rows inside the organisation under a fresh id, which it answers. */
+async function insert(
+  db: Database,
+  organisationId: OrganisationId,
+  write: (tx: OrganisationTx, row: Row) => Promise<void>,
+): Promise<string> {
+  const id = uuid()
+  await inOrganisation(db, organisationId, (tx) => write(tx, { organisationId, id, createdAt: new Date() }))
+  return id
+}
+
+/** The `Cookie` header of a browser in which the member has signed in, by a real one-time link. */
+export async function signInAs(app: TestApp, { userId }: Viewer): Promise<string> {
+  const { email } = await app.database.db
+    .selectFrom('authUser')
+    .select('email')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+  const redeemed = await app.sessions.redeem(await app.sessions.createToken(email))
+  if (!redeemed) throw new Error(`Nobody could sign in as ${email}.`)
+  return redeemed.setCookies.map((line) => line.split(';')[0]).join('; ')
+}
