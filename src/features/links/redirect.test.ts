@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Click, hourOf, parseClickLine } from '../../core/click.ts'
 import type { OrganisationId } from '../../platform/database.ts'
-import type { Link } from './link-memory.ts'
+import type { Link } from './read-links.ts'
 import { openRedirects } from './redirect.ts'
 
 const browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36'
