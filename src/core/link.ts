@@ -8,12 +8,16 @@ export const slugFrom = (bytes: Uint8Array): string =>
 
 export const isSlug = (text: string): boolean => /^[a-z0-9]{6,32}$/.test(text)
 
+const longestTarget = 2000
+
 /** A target that a link may lead to: http or https, without credentials; `undefined` where it is not. */
 export function parseTarget(text: string): URL | undefined {
-  if (text.length > 2000 || !URL.canParse(text)) return undefined
+  if (text.length > longestTarget || !URL.canParse(text)) return undefined
   const url = new URL(text)
   const safe = (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== ''
-  return safe && url.username === '' && url.password === '' ? url : undefined
+  // Judged as it will be kept, too: an "ä" is written out in six characters.
+  const fits = url.toString().length <= longestTarget
+  return safe && fits && url.username === '' && url.password === '' ? url : undefined
 }
 
 export type Campaign = { readonly medium: string | null; readonly campaign: string | null }
@@ -26,9 +30,10 @@ export function withCampaign(target: URL, { medium, campaign }: Campaign, networ
   const url = new URL(target)
   if (medium === null && campaign === null) return url.toString()
   const words = { utm_source: network, utm_medium: medium, utm_campaign: campaign }
-  for (const [name, word] of Object.entries(words)) {
+  const added = Object.entries(words)
     // What the target's own author wrote stays.
-    if (word && !url.searchParams.has(name)) url.searchParams.set(name, word)
-  }
+    .flatMap(([name, word]) => (word && !url.searchParams.has(name) ? [`${name}=${encodeURIComponent(word)}`] : []))
+  // Put behind as text: `searchParams` would write the author's parameters anew, each in its own way.
+  url.search = `?${[url.search.slice(1), ...added].filter((part) => part !== '').join('&')}`
   return url.toString()
 }

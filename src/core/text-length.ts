@@ -1,7 +1,9 @@
 import type { NetworkRules } from './networks.ts'
 
-const address = /https?:\/\/[^\s]+/gu
-const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
+// What ends a sentence is not of the address before it.
+const address = /https?:\/\/\S*[^\s.,:;!?()"'”»…]/giu
+// © and ® are letters among others, unless they are dressed as emoji (U+FE0F).
+const emoji = /(?![©®](?!\ufe0f))\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
 
 /**
  * The length of a text in a network's own units: graphemes (what a person sees as one character), or
