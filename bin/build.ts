@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const stamp = `${root}build/source.sha256`
@@ -25,7 +26,18 @@ export function buildIfNeeded(): void {
     env: { ...process.env, NODE_ENV: 'production' },
   })
   if (built.status !== 0) throw new Error('The pages could not be built.')
+  compressAll()
   writeFileSync(stamp, wanted)
+}
+
+/** What a browser gets of the files: compressed once here, not at every request. */
+function compressAll(): void {
+  const client = `${root}build/client/`
+  for (const file of globSync('**/*.{js,css,svg}', { cwd: client })) {
+    const bytes = readFileSync(client + file)
+    writeFileSync(`${client}${file}.br`, brotliCompressSync(bytes))
+    writeFileSync(`${client}${file}.gz`, gzipSync(bytes, { level: 9 }))
+  }
 }
 
 function fingerprint(): string {

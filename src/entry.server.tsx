@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router'
+import { type EntryContext, type HandleErrorFunction, type RouterContextProvider, ServerRouter } from 'react-router'
 import { requestKey } from './request.ts'
 import { registerAll } from './ui/catalogues.ts'
 
@@ -10,6 +10,13 @@ import { registerAll } from './ui/catalogues.ts'
 export { requestKey } from './request.ts'
 
 registerAll()
+
+/** A bug in a page: told to the log, not to the reader. A request that was broken off is none. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  const { app } = context.get(requestKey)
+  app.log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
+}
 
 const longestRenderMs = 10_000
 

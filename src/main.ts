@@ -85,7 +85,7 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
   const stopWeb = address
     ? await serve(server, context, { database, config, sessions, scale: world.limitScale })
     : undefined
-  const stopWork = config.role === 'web' ? undefined : await startWork(context, jobs)
+  const stopWork = config.role === 'web' ? undefined : await startWork(context, jobs, sessions)
   return {
     address,
     baseUrl,
@@ -123,7 +123,12 @@ async function serve(
     trustProxy,
   })
   const web = await openWeb({ app: context, sessions, limits: openLimits(scale), trustProxy })
-  server.on('request', (request, response) => clicks.answer(request, response, () => web(request, response)))
+  server.on('request', (request, response) => {
+    clicks.answer(request, response, ({ kind }) => {
+      if (kind === 'unavailable') response.writeHead(503, { 'Retry-After': '5' }).end()
+      else web(request, response)
+    })
+  })
   return async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()

@@ -6,6 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
@@ -17,9 +18,11 @@ import { pictureResponse } from './features/stories/picture-response.ts'
 import type { Limits } from './platform/limits.ts'
 import type { Sessions } from './platform/session.ts'
 import type { RequestContext, requestKey } from './request.ts'
+import { type MessageId, translator } from './ui/intl.ts'
 
 const built = fileURLToPath(new URL('../build/', import.meta.url))
-const largestForm = 8 * 1024 * 1024
+// A picture of 8 MB (see platform/pictures.ts) with the rest of its form, so that a larger one is refused by its own field.
+const largestForm = 12 * 1024 * 1024
 
 type Env = { Bindings: { incoming: IncomingMessage }; Variables: { nonce: string; address: string } }
 
@@ -45,16 +48,19 @@ export async function openWeb(web: Web): Promise<RequestListener> {
     await next()
     for (const [name, value] of safetyHeaders(c.get('nonce'), web.app.baseUrl)) c.res.headers.set(name, value)
   })
-  hono.use('/assets/*', serveStatic({ root: join(built, 'client'), onFound: keepForEver }))
-  hono.use('/icon.svg', serveStatic({ root: join(built, 'client') }))
+  // What the build compressed is sent as it is; pages are compressed as they come.
+  const files = { root: join(built, 'client'), precompressed: true }
+  hono.use('/assets/*', serveStatic({ ...files, onFound: keepForEver }))
+  for (const file of ['/icon.svg', '/plain.css']) hono.use(file, serveStatic(files))
+  hono.use(compress())
   hono.get('/go/:slug', (c) => pageOfLink(web.app, c.req.param('slug'), languageOf(c, undefined)))
   hono.get('/p/:organisation/:picture', (c) => pictureResponse(web.app, c.req.param()))
   hono.use(csrf({ origin: web.app.baseUrl }))
-  hono.use(bodyLimit({ maxSize: largestForm, onError: (c) => c.text('413', 413) }))
+  hono.use(bodyLimit({ maxSize: largestForm, onError: (c) => c.text(sentence(c, 'error.413'), 413) }))
   hono.all('*', async (c) => {
     const request = await requestContext(c, web)
     if (c.req.method === 'POST' && !(await web.limits.write(request.session?.userId ?? request.address))) {
-      return c.text(tooOften[request.language], 429)
+      return c.text(translator(request.language)('error.429'), 429)
     }
     const context = new RouterContextProvider()
     context.set(requestKey, request)
@@ -65,16 +71,12 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   hono.onError((error, c) => {
     if ('getResponse' in error) return (error as unknown as { getResponse: () => Response }).getResponse()
     web.app.log.error({ err: error, path: c.req.path }, 'a request failed')
-    return c.text('500', 500)
+    return c.text(sentence(c, 'error.500.text'), 500)
   })
   return getRequestListener(hono.fetch)
 }
 
-const tooOften: Record<Language, string> = {
-  fi: 'Hetki vain: lähetit monta lomaketta lyhyessä ajassa. Palaa takaisin ja yritä minuutin päästä uudelleen.',
-  sv: 'Ett ögonblick: du skickade många formulär på kort tid. Gå tillbaka och försök igen om en minut.',
-  en: 'One moment: you sent many forms in a short time. Go back and try again in a minute.',
-}
+const sentence = (c: HonoContext, id: MessageId): string => translator(languageOf(c, undefined))(id)
 
 async function requestContext(c: HonoContext<Env>, { app, sessions, limits }: Web): Promise<RequestContext> {
   const session = await sessions.current(c.req.raw.headers)

@@ -3,15 +3,18 @@ import type { Context } from './context.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
 import { releaseEverywhere } from './features/insight/release-everywhere.ts'
 import { sendInvitation } from './features/people/invite.ts'
+import { sendSignInLink } from './features/people/send-sign-in-link.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
 import type { JobRunner } from './platform/jobs.ts'
+import type { Sessions } from './platform/session.ts'
 
 const hourMs = 3_600_000
 
 /** What a worker does: jobs as they come, feeds as they fall due, and each hour the figures that may be released. */
-export async function startWork(context: Context, jobs: JobRunner): Promise<() => Promise<void>> {
+export async function startWork(context: Context, jobs: JobRunner, sessions: Sessions): Promise<() => Promise<void>> {
   await jobs.work('publish-telling', (payload) => publishTelling(context, payload))
   await jobs.work('send-invitation', (payload) => sendInvitation(context, payload))
+  await jobs.work('send-sign-in-link', (payload) => sendSignInLink({ ...context, sessions }, payload))
   const stopping = new AbortController()
   const { signal } = stopping
   const loops = [keepPolling(context, signal), keepReleasing(context, signal)]

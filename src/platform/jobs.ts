@@ -1,25 +1,26 @@
-import { CompiledQuery } from 'kysely'
+import { CompiledQuery, type Transaction } from 'kysely'
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import type { Connection, OrganisationId, OrganisationTx } from './database.ts'
-import { applicationRole } from './database.ts'
+import { applicationRole, type Connection, type OrganisationId } from './database.ts'
+import type { DB } from './database-types.ts'
 import type { Log } from './log.ts'
 import { grant } from './migrate.ts'
 
 /** The jobs that there are, and what each carries: ids only, never a person's text. */
 export type JobPayloads = {
   'publish-telling': { organisationId: OrganisationId; tellingId: string }
+  'send-sign-in-link': { userId: string; language: string }
   'send-invitation': { organisationId: OrganisationId; invitationId: string }
 }
 
 export type JobName = keyof JobPayloads
 
-const jobNames: readonly JobName[] = ['publish-telling', 'send-invitation']
+const jobNames: readonly JobName[] = ['publish-telling', 'send-invitation', 'send-sign-in-link']
 
 export type Jobs = {
   /** Queues a job in the transaction of its row: both are there, or neither. */
   readonly enqueue: <N extends JobName>(
-    tx: OrganisationTx,
+    tx: Transaction<DB>,
     name: N,
     payload: JobPayloads[N],
     options?: { readonly startAfterSeconds?: number },
@@ -42,7 +43,14 @@ export async function migrateJobs(owner: pg.Pool): Promise<void> {
   boss.on('error', () => undefined)
   await boss.start()
   for (const name of jobNames) {
-    const queue = { retryLimit: 5, retryBackoff: true, expireInSeconds: longestJobSeconds }
+    // A handler that throws has a bug or a lost database: it is tried again for a week, at most hourly.
+    const queue = {
+      retryLimit: 170,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: 3600,
+      expireInSeconds: longestJobSeconds,
+    }
     if (await boss.getQueue(name)) await boss.updateQueue(name, queue)
     else await boss.createQueue(name, queue)
   }

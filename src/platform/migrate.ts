@@ -70,11 +70,19 @@ async function prepareRole(client: pg.PoolClient): Promise<void> {
   if (found.rowCount === 0) {
     await client.query(`create role ${applicationRole} nologin nosuperuser nobypassrls noinherit`)
   }
-  const mayBe = await client.query<{ member: boolean }>(`select pg_has_role(current_user, $1, 'member') as member`, [
+  // From PostgreSQL 16 on, who makes a role is its admin and yet may not work as it.
+  const right = (await serverVersion(client)) >= 160_000 ? 'set' : 'member'
+  const mayBe = await client.query<{ may: boolean }>('select pg_has_role(current_user, $1, $2) as may', [
     applicationRole,
+    right,
   ])
-  if (!mayBe.rows[0]?.member) await client.query(`grant ${applicationRole} to current_user`)
+  if (!mayBe.rows[0]?.may) await client.query(`grant ${applicationRole} to current_user`)
   await client.query(`grant connect on database ${await currentDatabase(client)} to ${applicationRole}`)
+}
+
+async function serverVersion(client: pg.PoolClient): Promise<number> {
+  const found = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+  return found.rows[0]?.version ?? 0
 }
 
 async function currentDatabase(client: pg.PoolClient): Promise<string> {

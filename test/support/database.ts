@@ -15,11 +15,12 @@ export type TestDatabase = {
 }
 
 /** A fresh, migrated database of this test file's own. Close it in `afterAll`. */
-export async function freshDatabase(): Promise<TestDatabase> {
+export async function freshDatabase(wanted: { empty?: boolean; owner?: string } = {}): Promise<TestDatabase> {
   const server = inject('server')
   const template = inject('template')
   const name = `${template}_${randomUUID().replaceAll('-', '').slice(0, 12)}`
-  await createFrom(server, template, name)
+  if (wanted.empty) await inServer(server, `create database ${name}${wanted.owner ? ` owner ${wanted.owner}` : ''}`)
+  else await createFrom(server, template, name)
   const connection = connectionTo(server, name)
   const quiet = () => undefined
   const pool = openPool(connection, 'application', quiet)
@@ -53,5 +54,5 @@ async function createFrom(server: Connection, template: string, name: string): P
 function urlOf(connection: Connection): string {
   if (connection.connectionString) return connection.connectionString
   const { user, host, port, database } = connection
-  return `postgres://${user}@/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`
+  return `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../context.ts'
+import { isId } from '../../core/id.ts'
 import type { Role } from '../../core/policy.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from './viewer.ts'
@@ -12,6 +13,7 @@ export type Placed = { readonly ok: true } | { readonly ok: false; readonly prob
 /** Sets a member's name, roles and groups. An organisation keeps one admin at least. */
 export async function placeMember(ctx: Ctx, viewer: Viewer, memberId: string, place: Place): Promise<Placed> {
   const organisationId = viewer.organisation.id
+  if (!isId(memberId)) return { ok: false, problem: 'missing' }
   return inOrganisation(ctx.db, organisationId, async (tx): Promise<Placed> => {
     const members = await lockAdmins(tx, viewer)
     const othersAreAdmin = members.some((member) => member.id !== memberId && member.roles.includes('admin'))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isId } from '../../core/id.ts'
 import type { Role } from '../../core/policy.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
 
@@ -47,7 +48,7 @@ export async function findPerson(
   organisationId: OrganisationId,
   id: string,
 ): Promise<Person | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await people(tx, organisationId).where('member.id', '=', id).executeTakeFirst()
   return row && personOf(row)
 }

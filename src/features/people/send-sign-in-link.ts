@@ -1,22 +1,41 @@
+import { v7 as uuid } from 'uuid'
+import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import type { Language } from '../../core/networks.ts'
+import { type Language, languages } from '../../core/networks.ts'
 import type { Sessions } from '../../platform/session.ts'
 import { translator } from '../../ui/intl.ts'
 
+/**
+ * Has a link sent that signs in once, within an hour. Where nobody has the address, nothing is sent and
+ * nothing tells so, not even the time that it takes: whether somebody works here is not for strangers
+ * to find out.
+ */
+export async function askForSignInLink(
+  ctx: Pick<Context, 'db' | 'jobs'>,
+  input: { email: string; language: Language },
+): Promise<void> {
+  await ctx.db.transaction().execute(async (tx) => {
+    const user = await tx.selectFrom('authUser').select('id').where('email', '=', input.email).executeTakeFirst()
+    // For a stranger the job finds nobody.
+    const userId = user?.id ?? uuid()
+    await ctx.jobs.enqueue(tx, 'send-sign-in-link', { userId, language: input.language })
+  })
+}
+
+const payloadSchema = z.object({ userId: z.uuid(), language: z.enum(languages) })
+
 type Ctx = Pick<Context, 'db' | 'mail' | 'baseUrl'> & { readonly sessions: Sessions }
 
-/**
- * Sends a link that signs in once, within an hour. Where nobody has the address, nothing is sent and
- * nothing tells so: whether somebody works here is not for strangers to find out.
- */
-export async function sendSignInLink(ctx: Ctx, input: { email: string; language: Language }): Promise<void> {
-  const user = await ctx.db.selectFrom('authUser').select('id').where('email', '=', input.email).executeTakeFirst()
+/** Sends the link. Twice would send two links, each of which works once: no harm. */
+export async function sendSignInLink(ctx: Ctx, payload: unknown): Promise<void> {
+  const { userId, language } = payloadSchema.parse(payload)
+  const user = await ctx.db.selectFrom('authUser').select('email').where('id', '=', userId).executeTakeFirst()
   if (!user) return
-  const t = translator(input.language)
-  const link = await signInLink(ctx, input.email)
+  const t = translator(language)
+  const link = await signInLink(ctx, user.email)
   await ctx.mail.send({
-    to: input.email,
-    language: input.language,
+    to: user.email,
+    language,
     subject: t('people.mail.signIn.subject'),
     text: t('people.mail.signIn.text', { link }),
   })

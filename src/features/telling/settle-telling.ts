@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts'
+import { isId } from '../../core/id.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
+import { announceLink } from '../links/link-memory.ts'
 import type { Viewer } from '../people/viewer.ts'
 
 export const settlements = ['went-out', 'again', 'discard'] as const
@@ -10,19 +12,20 @@ export type Settlement = (typeof settlements)[number]
  * lets it go with its text. Only one's own, and only one that is not settled: twice does nothing more.
  */
 export async function settleTelling(
-  ctx: Pick<Context, 'db' | 'clock' | 'jobs'>,
+  ctx: Pick<Context, 'db' | 'clock' | 'jobs' | 'baseUrl'>,
   viewer: Viewer,
   tellingId: string,
   as: Settlement,
 ): Promise<void> {
   const { organisation } = viewer
-  if (!/^[0-9a-f-]{36}$/.test(tellingId)) return
+  if (!isId(tellingId)) return
   await inOrganisation(ctx.db, organisation.id, async (tx) => {
-    if (as === 'discard') return discard(tx, viewer, tellingId)
+    if (as === 'discard') return discard(ctx, tx, viewer, tellingId)
     const changes =
       as === 'went-out'
         ? { state: 'published', text: null, problem: null, settledAt: new Date(ctx.clock()) }
-        : { state: 'queued', problem: null, problemDetail: null, settledAt: null }
+        : // A first try of a new row of tries, and yet not the first: the post is looked for before it is sent.
+          { state: 'queued', problem: null, problemDetail: null, settledAt: null, attempts: 1 }
     const changed = await tx
       .updateTable('telling')
       .set(changes)
@@ -30,6 +33,8 @@ export async function settleTelling(
       .where('memberId', '=', viewer.member.id)
       .where('id', '=', tellingId)
       .where('state', 'in', as === 'went-out' ? ['unsure'] : ['unsure', 'rejected'])
+      // What was let go has no text any more to send.
+      .where('text', 'is not', null)
       .returning('id')
       .execute()
     if (as === 'again' && changed.length > 0) {
@@ -38,25 +43,41 @@ export async function settleTelling(
   })
 }
 
-// Its link goes with it: nobody was given it.
-async function discard(tx: OrganisationTx, { organisation, member }: Viewer, tellingId: string): Promise<void> {
-  const link = await tx
-    .selectFrom('link')
-    .innerJoin('telling', (join) =>
-      join.onRef('telling.organisationId', '=', 'link.organisationId').onRef('telling.id', '=', 'link.tellingId'),
+/**
+ * A rejected telling goes with its link, which nobody was given. One that may have gone out loses its
+ * text and keeps its link: the post would lead nowhere.
+ */
+async function discard(
+  ctx: Pick<Context, 'clock' | 'baseUrl'>,
+  tx: OrganisationTx,
+  { organisation, member }: Viewer,
+  tellingId: string,
+): Promise<void> {
+  const own = { organisationId: organisation.id, memberId: member.id, id: tellingId }
+  await tx
+    .updateTable('telling')
+    .set({ state: 'rejected', text: null, problem: 'discarded', settledAt: new Date(ctx.clock()) })
+    .where((eb) => eb.and({ ...own, state: 'unsure' }))
+    .execute()
+  const rejected = await tx
+    .selectFrom('telling')
+    .leftJoin('link', (join) =>
+      join.onRef('link.organisationId', '=', 'telling.organisationId').onRef('link.tellingId', '=', 'telling.id'),
     )
-    .select(['link.slug', 'link.id'])
-    .where('link.organisationId', '=', organisation.id)
-    .where('telling.id', '=', tellingId)
+    .select(['link.slug', 'link.id as linkId'])
+    .where('telling.organisationId', '=', organisation.id)
     .where('telling.memberId', '=', member.id)
-    .where('telling.state', 'in', ['unsure', 'rejected'])
+    .where('telling.id', '=', tellingId)
+    .where('telling.state', '=', 'rejected')
+    .where('telling.text', 'is not', null)
     .executeTakeFirst()
-  if (link) await tx.deleteFrom('linkSlug').where('linkId', '=', link.id).where('slug', '=', link.slug).execute()
+  if (!rejected) return
+  if (rejected.slug && rejected.linkId) {
+    await tx.deleteFrom('linkSlug').where('linkId', '=', rejected.linkId).where('slug', '=', rejected.slug).execute()
+    await announceLink(tx, new URL(ctx.baseUrl).host, rejected.slug)
+  }
   await tx
     .deleteFrom('telling')
-    .where('organisationId', '=', organisation.id)
-    .where('memberId', '=', member.id)
-    .where('id', '=', tellingId)
-    .where('state', 'in', ['unsure', 'rejected'])
+    .where((eb) => eb.and(own))
     .execute()
 }

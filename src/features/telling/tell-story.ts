@@ -61,8 +61,7 @@ export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Pro
     const post = compose(viewer, input, story, link)
     if (post.tooLong) return { ok: false, problem: 'too-long', length: post.length, limit: post.limit }
     const state = input.channelId ? 'queued' : 'handed'
-    const id = before?.id ?? uuid()
-    if (!before) await record(ctx, tx, viewer, input, { id, state, post, target })
+    const id = before?.id ?? (await record(ctx, tx, viewer, input, { id: uuid(), state, post, target }))
     return { ok: true, tellingId: id, state, post, link, title: story?.title ?? '' }
   })
 }
@@ -96,14 +95,17 @@ type Recorded = {
   readonly target: URL | undefined
 }
 
-async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellInput, made: Recorded): Promise<void> {
+/** Writes it all down; answers the telling's id, or that of the same form that came a moment earlier. */
+async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellInput, made: Recorded): Promise<string> {
   const { id: organisationId } = viewer.organisation
   const now = ctx.clock()
   const linkId = uuid()
-  // Global tables first, as a distributed PostgreSQL wants. A slug that is taken fails the whole, which
-  // can only be a form sent twice at the same moment: the other one has told it.
-  if (made.target) await addSlug(ctx, tx, viewer, input, made.target, linkId)
-  await tx
+  // Global tables first, as a distributed PostgreSQL wants. Here a form that was sent twice at the same
+  // moment waits for its twin, finds the slug taken, and then the telling there.
+  if (made.target && !(await addSlug(ctx, tx, viewer, input, made.target, linkId))) {
+    return (await tellingOfForm(tx, viewer, input.formKey))?.id ?? slugTaken()
+  }
+  const told = await tx
     .insertInto('telling')
     .values({
       organisationId,
@@ -119,7 +121,11 @@ async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellI
       recordKey: ctx.networks.bluesky.newKey(now, Math.random()),
       toldAt: new Date(now),
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['organisationId', 'memberId', 'formKey']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  // Without a link there is no slug to wait at: the twin is found here.
+  if (!told) return (await tellingOfForm(tx, viewer, input.formKey))?.id ?? slugTaken()
   await keepGroups(tx, viewer, made.id)
   if (made.target) {
     const link = { organisationId, id: linkId, tellingId: made.id, slug: input.slug, createdAt: new Date(now) }
@@ -127,11 +133,24 @@ async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellI
     await announceLink(tx, new URL(ctx.baseUrl).host, input.slug)
   }
   if (made.state === 'queued') await ctx.jobs.enqueue(tx, 'publish-telling', { organisationId, tellingId: made.id })
+  return made.id
 }
 
-async function addSlug(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellInput, target: URL, linkId: string) {
+// Ten letters by chance that were there already: the transaction is undone, and the page proposes others.
+function slugTaken(): never {
+  throw new Error('The proposed slug is taken.')
+}
+
+async function addSlug(
+  ctx: Ctx,
+  tx: OrganisationTx,
+  viewer: Viewer,
+  input: TellInput,
+  target: URL,
+  linkId: string,
+): Promise<boolean> {
   const { utmMedium, utmCampaign, id: organisationId } = viewer.organisation
-  await tx
+  const added = await tx
     .insertInto('linkSlug')
     .values({
       host: new URL(ctx.baseUrl).host,
@@ -141,7 +160,10 @@ async function addSlug(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: Tell
       storyId: input.storyId,
       target: withCampaign(target, { medium: utmMedium, campaign: utmCampaign }, input.network),
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['host', 'slug']).doNothing())
+    .returning('slug')
+    .executeTakeFirst()
+  return added !== undefined
 }
 
 async function keepGroups(tx: OrganisationTx, { organisation, member }: Viewer, tellingId: string): Promise<void> {

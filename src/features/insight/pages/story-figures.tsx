@@ -25,11 +25,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   })
   if (!story || !may(viewer.member, 'read-story', story)) throw new Response(null, { status: 404 })
   const figures = found?.ok ? found.figures : []
+  const earliest = figures.reduce((least, figure) => (figure.first < least ? figure.first : least), lastClosed)
+  const from = weeksOfQuarter(earliest)[0] ?? first
   return {
     title: story.title,
     id: story.id,
     language: story.language,
-    weeks: figures.length > 0 ? drawWeeks(figures, { first, lastClosed, language }) : [],
+    weeks: figures.length > 0 ? drawWeeks(figures, { first: from, lastClosed, language }) : [],
   }
 }
 

@@ -29,6 +29,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (!found.ok) return { rights, open: false as const }
   const stories = found.figures.filter(({ dimension }) => dimension === 'story')
   const named = new Map(stories.map(({ part, name }) => [part, name ?? '']))
+  // What was before the first figure was never counted, and is no gap.
+  const earliest = found.figures.reduce((least, figure) => (figure.first < least ? figure.first : least), lastClosed)
+  const from = weeksOfQuarter(earliest)[0] ?? first
   const parts = {
     network: networkParts(language),
     group: groups.map(({ id, name }) => ({ part: id, label: name })),
@@ -41,7 +44,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     weeks: any
       ? drawWeeks(
           found.figures.filter(({ dimension }) => dimension === 'all'),
-          { first, lastClosed, language },
+          { first: from, lastClosed, language },
         )
       : [],
     parts: any ? drawParts(found.figures, parts, language) : [],

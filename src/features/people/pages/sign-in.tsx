@@ -13,7 +13,7 @@ import { requestOf } from '../../../request.ts'
 import { Input } from '../../../ui/form.tsx'
 import { useT } from '../../../ui/intl.ts'
 import { LanguageSwitch } from '../../../ui/language-switch.tsx'
-import { sendSignInLink } from '../send-sign-in-link.ts'
+import { askForSignInLink } from '../send-sign-in-link.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { session, app } = requestOf(context)
@@ -22,7 +22,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { app, sessions, limits, language, address } = requestOf(context)
+  const { app, limits, language, address } = requestOf(context)
   const parsed = parseForm(z.object({ email }), await request.formData())
   if (!parsed.ok) return data({ state: 'faulty' as const, ...parsed }, { status: 400 })
   const allowed = (await limits.signIn(address)) && (await limits.linkFor(parsed.value.email))
@@ -30,7 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const faults = { email: 'people.signIn.tooOften' }
     return data({ state: 'faulty' as const, faults, typed: parsed.value }, { status: 429 })
   }
-  await sendSignInLink({ ...app, sessions }, { email: parsed.value.email, language })
+  await askForSignInLink(app, { email: parsed.value.email, language })
   return { state: 'sent' as const, email: parsed.value.email }
 }
 

@@ -104,17 +104,19 @@ function Explanation({ telling }: { telling: OwnTelling }) {
             </button>
           </>
         )}
-        {telling.state === 'rejected' && (
+        {telling.state === 'rejected' && telling.text !== null && (
           <>
             <button type="submit" name="as" value="again">
               {t('tell.settle.tryAgain')}
             </button>
-            {problem !== 'other' && <Link to="/mine/channels">{t('tell.settle.channels')}</Link>}
+            {(problem === 'wrong-password' || problem === 'no-account') && <Link to="/mine/channels">{t('tell.settle.channels')}</Link>}
           </>
         )}
-        <button type="submit" name="as" value="discard" className="quiet">
-          {t('tell.settle.discard')}
-        </button>
+        {telling.text !== null && (
+          <button type="submit" name="as" value="discard" className="quiet">
+            {t('tell.settle.discard')}
+          </button>
+        )}
       </Form>
     </>
   )
@@ -126,7 +128,7 @@ const lookAgainMs = 1500
 function useFollow({ state }: OwnTelling) {
   const { revalidate } = useRevalidator()
   useEffect(() => {
-    if (state !== 'queued') return
+    if (state !== 'queued' && state !== 'unsure') return
     const timer = setInterval(() => void revalidate(), lookAgainMs)
     return () => clearInterval(timer)
   }, [state, revalidate])

@@ -1,0 +1,110 @@
+import sharp from 'sharp'
+import { releaseFigures } from '../../src/features/insight/release-figures.ts'
+import type { Viewer } from '../../src/features/people/viewer.ts'
+import { storePicture } from '../../src/features/stories/store-picture.ts'
+import { inOrganisation } from '../../src/platform/database.ts'
+import type { TestApp } from './app.ts'
+import {
+  makeBareOrganisation,
+  makeChannel,
+  makeDialogue,
+  makeFeed,
+  makeGroup,
+  makeMember,
+  makeStory,
+  makeTelling,
+  viewerOf,
+} from './factories.ts'
+
+const week = 7 * 24 * 3_600_000
+const networks = ['linkedin', 'bluesky', 'linkedin', 'whatsapp', 'linkedin', 'mastodon'] as const
+
+export type Lively = {
+  readonly chief: Viewer
+  readonly storyId: string
+  readonly draftId: string
+  readonly rejectedId: string
+  readonly personId: string
+}
+
+/** An organisation in the midst of its work, for looking at pages: stories, tellings of six weeks, sums, figures. */
+export async function livelyOrganisation(app: TestApp): Promise<Lively> {
+  const { db } = app.database
+  const id = await makeBareOrganisation(db, { name: 'Meren Tuuli Oy' })
+  const groups = [await makeGroup(db, id, 'Tuotanto'), await makeGroup(db, id, 'Myynti ja asiakaspalvelu')]
+  const chief = await makeMember(db, id, { name: 'Aino Aaltonen', roles: ['admin', 'editor', 'steward'] })
+  const people = await Promise.all(
+    Array.from({ length: 24 }, (_, n) =>
+      makeMember(db, id, { name: `Jäsen ${n + 1}`, groupIds: [groups[n % 2] ?? ''] }),
+    ),
+  )
+  await makeFeed(db, chief)
+  await makeDialogue(db, chief)
+  const storyId = await makeStory(db, chief, {
+    title: 'Kolmas tuulivoimala nousi Raaheen etuajassa',
+    summary: 'Rakentajat saivat tornin pystyyn kahdessa tyynessä yössä. Sähköä riittää 4 000 kotiin heti keväällä.',
+    target: 'https://merentuuli.example/uutiset/raahe',
+  })
+  await addPicture(app, chief, storyId)
+  const secondId = await makeStory(db, chief, {
+    title: 'Haemme huoltoasentajaa Poriin',
+    summary: 'Työ on ulkona ja korkealla, ja siihen koulutetaan. Kaksi viikkoa töissä, kaksi vapaalla.',
+    target: 'https://merentuuli.example/tyopaikat/pori',
+  })
+  const draftId = await makeStory(db, chief, { title: 'Tuulipuiston avoimet ovet lokakuussa', state: 'draft' })
+  const now = app.context.clock()
+  for (let ago = 8; ago >= 1; ago--) {
+    for (const [n, teller] of people.entries()) {
+      if ((n * 7 + ago * 5) % 9 > 3 + (ago % 3)) continue
+      const toldAt = new Date(now - ago * week)
+      const network = networks[(n + ago) % networks.length] ?? 'linkedin'
+      await makeTelling(db, teller, {
+        storyId: n % 3 ? storyId : secondId,
+        network,
+        toldAt,
+        clicks: 1 + ((n * ago) % 7),
+      })
+    }
+  }
+  await makeChannel(db, chief, { handle: 'aino.bsky.social' })
+  for (const ago of [5, 3, 2, 0.2]) {
+    await makeTelling(db, chief, {
+      storyId,
+      network: 'linkedin',
+      toldAt: new Date(now - ago * week),
+      clicks: Math.ceil(ago * 4),
+    })
+  }
+  const rejected = await makeTelling(db, chief, {
+    storyId: secondId,
+    network: 'bluesky',
+    state: 'rejected',
+    text: 'Korkealla näkee kauas.',
+  })
+  await releaseFigures(app.context, id)
+  return {
+    chief: await viewerOf(db, chief.userId),
+    storyId,
+    draftId,
+    rejectedId: rejected.id,
+    personId: people[0]?.member.id ?? '',
+  }
+}
+
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630" fill="#b9d3da"/>
+  <rect y="470" width="1200" height="160" fill="#5d8a8f"/><g stroke="#f6f3ea" stroke-width="16" stroke-linecap="round">
+  <path d="M380 500V220M380 220l120-80M380 220l10 150M380 220l-150-70"/><path d="M820 510V280M820 280l90-70M820 280l10 110M820 280l-110-50"/></g></svg>`
+
+async function addPicture(app: TestApp, { organisation }: Viewer, storyId: string): Promise<void> {
+  const bytes = new Uint8Array(await sharp(Buffer.from(drawing)).png().toBuffer())
+  const stored = await storePicture(app.context, organisation.id, { bytes, alt: 'Kaksi tuulivoimalaa meren rannalla' })
+  if (!stored.ok) throw new Error(stored.problem)
+  await inOrganisation(app.database.db, organisation.id, (tx) =>
+    tx
+      .updateTable('story')
+      .set({ pictureId: stored.pictureId })
+      .where('organisationId', '=', organisation.id)
+      .where('id', '=', storyId)
+      .execute(),
+  )
+}
