@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isId } from '../../core/id.ts'
 import type { Language } from '../../core/networks.ts'
 import type { DisclosureKind, StoryKind, StoryState } from '../../core/story.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
@@ -75,7 +76,7 @@ const cursorOf = (at: Date | null, id: string) => `${(at ?? new Date(0)).toISOSt
 function parseCursor(cursor: string | undefined): { at: Date; id: string } | undefined {
   const [at, id] = cursor?.split('_') ?? []
   const time = new Date(at ?? '')
-  return id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(time.getTime()) ? { at: time, id } : undefined
+  return id && isId(id) && !Number.isNaN(time.getTime()) ? { at: time, id } : undefined
 }
 
 /** Live stories that have not passed their best-before, newest first; those for `groupIds` or for everybody. */
@@ -134,7 +135,7 @@ export async function findStory(
   organisationId: OrganisationId,
   id: string,
 ): Promise<Story | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await stories(tx, organisationId).where('story.id', '=', id).executeTakeFirst()
   return row && storyOf(row)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
+import { isId } from '../../core/id.ts'
 import type { Language } from '../../core/networks.ts'
 import type { DisclosureKind, StoryKind } from '../../core/story.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
@@ -115,6 +116,7 @@ async function setPictureAlt(tx: OrganisationTx, { organisation }: Viewer, { id,
 
 /** A retired story is offered no more; links to it go on leading where they led. */
 export async function retireStory(ctx: Pick<Context, 'db'>, viewer: Viewer, id: string): Promise<void> {
+  if (!isId(id)) return
   await inOrganisation(ctx.db, viewer.organisation.id, (tx) =>
     tx
       .updateTable('story')

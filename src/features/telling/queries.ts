@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isId } from '../../core/id.ts'
 import type { NetworkId } from '../../core/networks.ts'
 import type { OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
@@ -57,7 +58,7 @@ const tellingOf = (row: Row): OwnTelling => ({
 })
 
 export async function findOwnTelling(tx: OrganisationTx, viewer: Viewer, id: string): Promise<OwnTelling | undefined> {
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await ownTellings(tx, viewer).where('telling.id', '=', id).executeTakeFirst()
   return row && tellingOf(row)
 }

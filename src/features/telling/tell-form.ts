@@ -3,7 +3,7 @@ import { languages, networkIds } from '../../core/networks.ts'
 import { parseInstance } from '../../networks/intents.ts'
 import { optional, requiredText, text } from '../../platform/form.ts'
 
-const account = /^bluesky:([0-9a-f-]{36})$/
+const account = /^bluesky:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** The composer's form. A channel is a network's name, or `bluesky:` and the id of one's own account. */
 export const tellSchema = z
