@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
@@ -47,7 +48,7 @@ const lockAdmins = (tx: OrganisationTx, { organisation }: Viewer) =>
     .selectFrom('member')
     .select(['id', 'roles'])
     .where('organisationId', '=', organisation.id)
-    .where('roles', '@>', ['admin'])
+    .where(sql<boolean>`'admin' = any(roles)`)
     .forUpdate()
     .execute()
 

@@ -49,7 +49,8 @@ export async function saveStory(ctx: Pick<Context, 'db' | 'clock'>, viewer: View
     const state = input.publish ? 'live' : (before?.state ?? 'draft')
     const publishedAt = before?.publishedAt ?? (input.publish ? now : null)
     if (before) await update(tx, viewer, input.id, { ...values, state, publishedAt, version: input.version + 1 })
-    else await insert(tx, viewer, input.id, { ...values, state, publishedAt }, now)
+    // The same form, sent at the same moment, may have been a little earlier.
+    else if (!(await insert(tx, viewer, input.id, { ...values, state, publishedAt }, now))) return { ok: true }
     await setAudience(tx, viewer, input)
     await setPictureAlt(tx, viewer, input)
     return { ok: true }
@@ -82,12 +83,21 @@ const columns = ({
 
 type Values = ReturnType<typeof columns> & { state: string; publishedAt: Date | null; version?: number }
 
-async function insert(tx: OrganisationTx, { organisation, member }: Viewer, id: string, values: Values, now: Date) {
+async function insert(
+  tx: OrganisationTx,
+  { organisation, member }: Viewer,
+  id: string,
+  values: Values,
+  now: Date,
+): Promise<boolean> {
   const ids = { organisationId: organisation.id, id, ownerId: member.id }
-  await tx
+  const inserted = await tx
     .insertInto('story')
     .values({ ...values, ...ids, createdAt: now })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['organisationId', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 async function update(tx: OrganisationTx, { organisation }: Viewer, id: string, values: Values) {
