@@ -65,6 +65,7 @@ export function ErrorBoundary({ error }: { error: unknown }) {
   return (
     <main className="page narrow">
       <title>{t(`error.${known}.title`)}</title>
+      <p className="wordmark">Luotto</p>
       <h1>{t(`error.${known}.title`)}</h1>
       <p>{t(`error.${known}.text`)}</p>
       <p>

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, type Visit, visit } from '../support/browser.ts'
@@ -91,6 +92,29 @@ test('a picture that is not one is refused, and the rest of the form is kept', a
   await page.getByText('Tiedosto ei ole kuva, jonka voisi avata.').waitFor()
   expect(await page.locator('[name=title]').inputValue()).toBe('Kuvallinen juttu')
   expect(await page.locator('[name=pictureAlt]').inputValue()).toBe('Kissa ikkunalla')
+})
+
+test('a story begins from what a page says of itself, with its picture', async () => {
+  const { page } = editor
+  const picture = await sharp({ create: { width: 600, height: 315, channels: 3, background: '#356' } })
+    .png()
+    .toBuffer()
+  site.at('/kuva.png', { headers: { 'content-type': 'image/png' }, body: new Uint8Array(picture) })
+  const tags = `<meta property="og:title" content="Silta avattiin"><meta property="og:image" content="${site.url('/kuva.png')}">`
+  site.at('/silta', {
+    headers: { 'content-type': 'text/html' },
+    body: `<!doctype html><html lang="fi"><head>${tags}</head></html>`,
+  })
+  await page.goto(`${app.address}/stories/new`)
+  await page.locator('[name=from]').fill(site.url('/silta'))
+  await page.getByRole('button', { name: 'Hae' }).click()
+  await expect.poll(() => page.locator('[name=title]').inputValue()).toBe('Silta avattiin')
+  await page.getByLabel('Ota sivun oma kuva mukaan').check()
+  await page.locator('button[value=publish]').click()
+  await page.getByText('Kerro sanoin, mitä kuvassa on.').waitFor()
+  await page.locator('[name=pictureAlt]').fill('Silta aamulla')
+  await page.locator('button[value=publish]').click()
+  await page.getByRole('img', { name: 'Silta aamulla' }).waitFor()
 })
 
 test('a post that is too long is not sent: the count says so, and the text is kept', async () => {

@@ -29,12 +29,16 @@ export const storySchema = z
     audience: z.array(z.uuid()).max(200),
     pictureAlt: text(1000),
     picture: z.instanceof(File).optional(),
+    takePicture: target.optional(),
     keepPicture: z.enum(['yes', 'no']).default('yes'),
     hasPicture: z.enum(['yes', 'no']).default('no'),
     intent: z.enum(['save', 'publish']),
   })
   .superRefine((story, context) => {
-    const has = (story.picture?.size ?? 0) > 0 || (story.hasPicture === 'yes' && story.keepPicture === 'yes')
+    const has =
+      (story.picture?.size ?? 0) > 0 ||
+      story.takePicture !== undefined ||
+      (story.hasPicture === 'yes' && story.keepPicture === 'yes')
     if (has && story.pictureAlt === '')
       context.addIssue({ code: 'custom', path: ['pictureAlt'], message: 'stories.altNeeded' })
   })

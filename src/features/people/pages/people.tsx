@@ -60,6 +60,7 @@ export default function People() {
       <title>{`${t('people.title')} · Luotto`}</title>
       <h1>{t('people.title')}</h1>
       <nav className="tools" aria-label={t('people.title')}>
+        <a href="#invite">{t('people.invite')}</a>
         <Link to="/together/groups">{t('people.groups')}</Link>
         <Link to="/together">{t('nav.together')}</Link>
       </nav>
@@ -114,7 +115,7 @@ function InviteByMail() {
   const left = result?.state === 'invited' ? result.unreadable.join('\n') : undefined
   return (
     <section>
-      <h2>{t('people.invite')}</h2>
+      <h2 id="invite">{t('people.invite')}</h2>
       {result?.state === 'invited' && (
         <div className="notice" role="status">
           <p>{t('people.invite.done', { invited: result.invited, known: result.known })}</p>

@@ -27,6 +27,7 @@ import { findStory, type Story } from '../queries.ts'
 import { saveStory } from '../save-story.ts'
 import { storePicture } from '../store-picture.ts'
 import { storySchema } from '../story-form.ts'
+import { takePictureFrom } from '../take-picture.ts'
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'edit-stories')
@@ -53,8 +54,8 @@ async function draftFrom(app: Context, typed: string) {
   if (!target) return { target: typed, problem: 'form.webAddress' as const }
   const found = await previewLink(app, target)
   if (!found.ok) return { target, problem: 'stories.previewFailed' as const }
-  const { title, description, language } = found.preview
-  return { target, title, summary: description, language }
+  const { title, description, language, picture } = found.preview
+  return { target, title, summary: description, language, picture }
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -63,8 +64,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const parsed = parseForm(storySchema, form, ['audience'])
   if (!parsed.ok) return data(parsed, { status: 400 })
   const { typed } = parsed
-  const { picture, keepPicture, intent, ...story } = parsed.value
-  const stored = await storeGiven(app, viewer, picture, story.pictureAlt)
+  const { picture, takePicture, keepPicture, intent, ...story } = parsed.value
+  const stored = await storeGiven(app, viewer, { picture, takePicture, alt: story.pictureAlt })
   if (stored && !stored.ok)
     return data({ faults: { picture: `stories.picture.${stored.problem}` }, typed }, { status: 400 })
   const pictureId = stored?.pictureId ?? (keepPicture === 'no' ? null : undefined)
@@ -74,10 +75,15 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return redirect(intent === 'publish' ? `/stories/${id}` : '/stories/drafts')
 }
 
-async function storeGiven(app: Context, viewer: Viewer, picture: File | undefined, alt: string) {
-  if (!picture || picture.size === 0) return undefined
-  const bytes = new Uint8Array(await picture.arrayBuffer())
-  return storePicture(app, viewer.organisation.id, { bytes, alt })
+type Given = { readonly picture: File | undefined; readonly takePicture: string | undefined; readonly alt: string }
+
+/** The picture that was uploaded, or that of the page that the story was begun from. */
+async function storeGiven(app: Context, viewer: Viewer, { picture, takePicture, alt }: Given) {
+  if (picture && picture.size > 0) {
+    const bytes = new Uint8Array(await picture.arrayBuffer())
+    return storePicture(app, viewer.organisation.id, { bytes, alt })
+  }
+  return takePicture ? takePictureFrom(app, viewer.organisation.id, { address: takePicture, alt }) : undefined
 }
 
 const fieldsOf = (story: Story): Strings => ({
@@ -264,7 +270,7 @@ function PictureFields({
   altFault: string | undefined
 }) {
   const t = useT()
-  const { story, organisationId } = useLoaderData<typeof loader>()
+  const { story, preview, organisationId } = useLoaderData<typeof loader>()
   const { picture } = story ?? {}
   return (
     <>
@@ -283,6 +289,17 @@ function PictureFields({
             <span>{t('stories.removePicture')}</span>
           </label>
         </>
+      )}
+      {preview && 'picture' in preview && preview.picture && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            name="takePicture"
+            value={preview.picture}
+            defaultChecked={value.takePicture === preview.picture}
+          />
+          <span>{t('stories.takePicture')}</span>
+        </label>
       )}
       <Field label={t('stories.picture')} hint={t('stories.pictureHint')} name="picture" fault={fault}>
         {(attributes) => (
