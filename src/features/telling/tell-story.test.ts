@@ -207,13 +207,18 @@ describe('a form sent twice', () => {
     ['without one', null],
   ])('at the same moment is one telling too, and both are told so: %s', async (_, link) => {
     const channelId = await makeChannel(house.database.db, teller)
-    const input = form({ link, network: 'bluesky', channelId })
-    const answers = await Promise.all([tell(input), tell(input), tell(input), tell(input)])
-    expect(new Set(answers.map((told) => told.ok && told.tellingId)).size).toBe(1)
-    expect(answers).toMatchObject(answers.map(() => ({ ok: true, state: 'queued' })))
+    const rounds = 5
+    // Several times, since the first time connections are still being opened one after the other.
+    for (let round = 0; round < rounds; round++) {
+      const input = form({ link, network: 'bluesky', channelId })
+      const answers = await Promise.all([tell(input), tell(input), tell(input), tell(input)])
+      expect(new Set(answers.map((told) => told.ok && told.tellingId)).size).toBe(1)
+      expect(answers).toMatchObject(answers.map(() => ({ ok: true, state: 'queued' })))
+    }
     const { tellings, links, slugs } = await kept()
-    expect([tellings.length, links.length, slugs.length]).toEqual([1, link ? 1 : 0, link ? 1 : 0])
-    expect(await jobsOf()).toHaveLength(1)
+    const linked = link ? rounds : 0
+    expect([tellings.length, links.length, slugs.length]).toEqual([rounds, linked, linked])
+    expect(await jobsOf()).toHaveLength(rounds)
   })
 
   test('by two members is two tellings: a key is one’s own', async () => {
