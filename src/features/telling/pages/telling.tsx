@@ -109,7 +109,9 @@ function Explanation({ telling }: { telling: OwnTelling }) {
             <button type="submit" name="as" value="again">
               {t('tell.settle.tryAgain')}
             </button>
-            {(problem === 'wrong-password' || problem === 'no-account') && <Link to="/mine/channels">{t('tell.settle.channels')}</Link>}
+            {(problem === 'wrong-password' || problem === 'no-account') && (
+              <Link to="/mine/channels">{t('tell.settle.channels')}</Link>
+            )}
           </>
         )}
         {telling.text !== null && (
