@@ -9,6 +9,7 @@ import { migrateJobs } from '../src/platform/jobs.ts'
 import { migrate } from '../src/platform/migrate.ts'
 import { type OpenDatabase, openConfigured } from '../src/platform/open.ts'
 import { openSessions } from '../src/platform/session.ts'
+import { NotBuilt } from '../src/web.ts'
 
 type ExitCode = 0 | 1 | 2
 type Command = { readonly about: string; readonly usage: string; readonly run: (words: string[]) => Promise<ExitCode> }
@@ -58,7 +59,8 @@ async function configured(run: (config: Config) => Promise<ExitCode>): Promise<E
 
 async function serve(config: Config): Promise<ExitCode> {
   const running = await start(config).catch((error: unknown) => {
-    const known = error instanceof AlreadyRunning || (error as { code?: string }).code === 'EADDRINUSE'
+    const known =
+      error instanceof AlreadyRunning || error instanceof NotBuilt || (error as { code?: string }).code === 'EADDRINUSE'
     if (!known) throw error
     console.error((error as Error).message)
   })

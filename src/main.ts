@@ -63,7 +63,7 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
   const server = createServer()
   // The port is known before anything says an address: a free one may have been asked for.
   const address = config.role === 'worker' ? undefined : await listen(server, config)
-  const baseUrl = config.port === 0 && address ? address : config.baseUrl
+  const baseUrl = address && new URL(config.baseUrl).port === '0' ? address : config.baseUrl
   const key = secretKey(config)
   const jobs = await openJobs(database.connection, log)
   const mail = openMailer(config, world.print ?? ((text) => process.stderr.write(text)))

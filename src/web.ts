@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -35,8 +36,15 @@ export type Web = {
 
 type PagesModule = { readonly requestKey: typeof requestKey }
 
+export class NotBuilt extends Error {
+  constructor() {
+    super('The pages have not been built: run "npm run build" (npm start does it by itself).')
+  }
+}
+
 /** The web's front door: safety headers, static files, and the pages behind. */
 export async function openWeb(web: Web): Promise<RequestListener> {
+  if (!existsSync(join(built, 'server/index.js'))) throw new NotBuilt()
   const build = (await import(pathToFileURL(join(built, 'server/index.js')).href)) as ServerBuild
   const handle = createRequestHandler(build, 'production')
   const { requestKey } = build.entry.module as unknown as PagesModule

@@ -10,8 +10,8 @@ import { freshDatabase } from '../support/database.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { type MadeLink, makeLinks, sumsOf } from '../support/links.ts'
 
-/** The server that is killed. */
-const command = ['test/support/redirect-server.ts']
+/** The server that is killed: the whole of it, as `npm start` runs it. */
+const command = ['bin/luotto.ts', 'serve']
 
 const host = 'luotto.test'
 const lives = 10
