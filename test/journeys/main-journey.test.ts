@@ -81,7 +81,7 @@ async function inviteOthers({ page }: Visit, names: readonly string[]): Promise<
     app.printed.map(async (mail) => {
       const guest = await visit(browser)
       await guest.page.goto(/http\S+\/invitation\/\S+/.exec(mail)?.[0] ?? '')
-      await guest.page.getByLabel('Nimesi').fill(/to (\w+)@/.exec(mail)?.[1] ?? '')
+      await guest.page.getByLabel('Etu- ja sukunimi').fill(/to (\w+)@/.exec(mail)?.[1] ?? '')
       await guest.page.getByRole('button', { name: 'Tule mukaan' }).click()
       await guest.page.waitForURL('**/stories')
       return guest
