@@ -9,7 +9,6 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
-import { csrf } from 'hono/csrf'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Context } from './context.ts'
 import { type Language, languages } from './core/networks.ts'
@@ -63,17 +62,19 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   hono.use(compress())
   hono.get('/go/:slug', (c) => pageOfLink(web.app, c.req.param('slug'), languageOf(c, undefined)))
   hono.get('/p/:organisation/:picture', (c) => pictureResponse(web.app, c.req.param()))
-  hono.use(csrf({ origin: web.app.baseUrl }))
+  hono.use(async (c, next) => (isSafe(c) || isOwnForm(c, web.app.baseUrl) ? next() : c.text('403', 403)))
   hono.use(bodyLimit({ maxSize: largestForm, onError: (c) => c.text(sentence(c, 'error.413'), 413) }))
   hono.all('*', async (c) => {
     const request = await requestContext(c, web)
-    if (c.req.method === 'POST' && !(await web.limits.write(request.session?.userId ?? request.address))) {
+    if (!isSafe(c) && !(await web.limits.write(request.session?.userId ?? request.address))) {
       return c.text(translator(request.language)('error.429'), 429)
     }
     const context = new RouterContextProvider()
     context.set(requestKey, request)
-    const response = await handle(c.req.raw, context)
+    const response = await handle(asPeopleSee(c.req.raw, web.app.baseUrl), context)
     for (const cookie of request.session?.setCookies ?? []) response.headers.append('Set-Cookie', cookie)
+    // A page is its reader's: nothing on the way keeps it.
+    if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-cache')
     return response
   })
   hono.onError((error, c) => {
@@ -82,6 +83,19 @@ export async function openWeb(web: Web): Promise<RequestListener> {
     return c.text(sentence(c, 'error.500.text'), 500)
   })
   return getRequestListener(hono.fetch)
+}
+
+const isSafe = (c: HonoContext): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
+
+/** What changes something comes from a page of ours: browsers say from where, and a page cannot make them lie. */
+const isOwnForm = (c: HonoContext, baseUrl: string): boolean =>
+  c.req.header('origin') === baseUrl || c.req.header('sec-fetch-site') === 'same-origin'
+
+/** The request as the browser sent it: a proxy in between may come by http, and by another name. */
+function asPeopleSee(request: Request, baseUrl: string): Request {
+  const [url, { protocol, hostname, port }] = [new URL(request.url), new URL(baseUrl)]
+  Object.assign(url, { protocol, hostname, port })
+  return new Request(url, request)
 }
 
 const sentence = (c: HonoContext, id: MessageId): string => translator(languageOf(c, undefined))(id)

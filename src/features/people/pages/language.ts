@@ -14,16 +14,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!parsed.ok) throw new Response(null, { status: 400 })
   const { language } = parsed.value
   if (viewer) await chooseLanguage(app, viewer, language)
-  const cookie = `luotto.language=${language}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`
+  const secure = app.baseUrl.startsWith('https:') ? '; Secure' : ''
+  const cookie = `luotto.language=${language}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly${secure}`
   return redirect(backTo(request), { headers: { 'Set-Cookie': cookie } })
 }
 
-// Only ever to a page of ours.
+// Only ever to a page of ours: two slashes at the beginning would be another host.
 function backTo(request: Request): string {
   const from = request.headers.get('referer') ?? ''
-  const here = new URL(request.url)
   const url = URL.canParse(from) ? new URL(from) : undefined
-  return url && url.host === here.host ? `${url.pathname}${url.search}` : '/'
+  if (url?.origin !== new URL(request.url).origin) return '/'
+  return `/${url.pathname.replace(/^\/+/, '')}${url.search}`
 }
 
 export const loader = () => redirect('/')
