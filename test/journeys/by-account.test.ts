@@ -58,7 +58,7 @@ test('what the network refuses is said in plain words; the text is kept, and a s
   network.next('rejected')
   await tell('Toinen kerta.')
   await page.getByText('Ei mennyt läpi').waitFor()
-  expect(await page.getByLabel('Tekstisi on tallessa').inputValue()).toContain('Toinen kerta.')
+  expect(await page.getByLabel('Tallessa oleva teksti').inputValue()).toContain('Toinen kerta.')
   await page.getByRole('button', { name: 'Yritä uudelleen' }).click()
   await page.getByText('Julkaistu').waitFor({ timeout: 15_000 })
   expect(network.posts.length).toBe(before + 1)

@@ -27,6 +27,7 @@ test('with JavaScript off one signs in, reads, tells by intent, and sees the cli
   await page.getByLabel('Sähköposti').fill('aino@aalto.example')
   await page.getByRole('button', { name: 'Lähetä linkki' }).click()
   await page.getByRole('heading', { name: 'Katso sähköpostisi' }).waitFor()
+  await expect.poll(() => app.printed.length, { timeout: 15_000 }).toBe(1)
   await page.goto(/http\S+\/sign-in\/\S+/.exec(app.printed.at(-1) ?? '')?.[0] ?? '')
   await page.getByRole('button', { name: 'Kirjaudu sisään' }).click()
   await page.waitForURL('**/stories')

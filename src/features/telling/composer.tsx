@@ -170,7 +170,7 @@ function Send({ network, byAccount, tooLong }: { network: NetworkId; byAccount: 
 }
 
 function sendLabel(network: NetworkId, t: ReturnType<typeof useT>): string {
-  if (network === 'share') return t('tell.send.share')
+  if (network === 'share' || network === 'email') return t(`tell.send.${network}`)
   const name = t(`network.${network}`)
   return t(rulesFor(network, false).text === 'copied' ? 'tell.send.copyAndOpen' : 'tell.send.open', { network: name })
 }

@@ -34,7 +34,9 @@ export function HandedOver({ network, text, link, address, opened }: Props) {
       {address && (
         <p>
           <a className={opened ? '' : 'button'} href={address} target="_blank" rel="noopener">
-            {t(opened ? 'tell.openAgain' : 'tell.openNetwork', { network: name })}
+            {network === 'email'
+              ? t('tell.send.email')
+              : t(opened ? 'tell.openAgain' : 'tell.openNetwork', { network: name })}
           </a>
         </p>
       )}

@@ -14,6 +14,7 @@ import { optional, parseForm, requiredText, text } from '../../../platform/form.
 import { requireMay } from '../../../request.ts'
 import { FaultSummary, Input, Select } from '../../../ui/form.tsx'
 import { useT } from '../../../ui/intl.ts'
+import { languageOptions } from '../../../ui/language-names.ts'
 import { changeSettings } from '../change-settings.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -67,7 +68,7 @@ export default function Settings() {
           label={t('people.setup.language')}
           name="language"
           defaultValue={typed.language ?? organisation.language}
-          options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))}
+          options={languageOptions}
         />
         <h2>{t('people.settings.lines')}</h2>
         <p className="hint">{t('people.settings.linesAbout')}</p>

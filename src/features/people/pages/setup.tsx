@@ -13,6 +13,7 @@ import { email, parseForm, requiredText } from '../../../platform/form.ts'
 import { requestOf } from '../../../request.ts'
 import { FaultSummary, Input, Select } from '../../../ui/form.tsx'
 import { useLanguage, useT } from '../../../ui/intl.ts'
+import { languageOptions } from '../../../ui/language-names.ts'
 import { firstAdminAddress } from '../first-admin.ts'
 import { foundOrganisation } from '../found-organisation.ts'
 
@@ -80,11 +81,7 @@ export default function Setup() {
           label={t('people.setup.language')}
           name="language"
           defaultValue={typed.language ?? language}
-          options={[
-            { value: 'fi', label: 'suomi' },
-            { value: 'sv', label: 'svenska' },
-            { value: 'en', label: 'English' },
-          ]}
+          options={languageOptions}
         />
         <Input
           label={t('people.name')}
