@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { openDatabase, openPool } from '../src/platform/database.ts'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
@@ -49,7 +50,8 @@ type Server = { readonly process: ChildProcess; readonly port: number }
 
 /** Starts a server on a core of its own. */
 async function serve(file: string, env: NodeJS.ProcessEnv): Promise<Server> {
-  const words = pinned ? ['taskset', '-c', '0', process.execPath, file] : [process.execPath, file]
+  const node = [process.execPath, '--expose-gc', file]
+  const words = pinned ? ['taskset', '-c', '0', ...node] : node
   const child = spawn(words[0] as string, words.slice(1), {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -74,21 +76,30 @@ async function load(server: Server, part: Pick<LoadOrder, 'requests' | 'millisec
   return result
 }
 
-async function usageOf(server: Server): Promise<{ rssMb: number; cpuUs: number }> {
+type Usage = { readonly rss: number; readonly inUse: number; readonly cpu: NodeJS.CpuUsage }
+
+async function usageOf(server: Server, wish: 'processor' | 'memory'): Promise<Usage> {
   const answer = once(server.process, 'message')
-  server.process.send('usage')
-  const [{ rss, cpu }] = (await answer) as [{ rss: number; cpu: NodeJS.CpuUsage }]
-  return { rssMb: Math.round(rss / 1024 / 1024), cpuUs: cpu.user + cpu.system }
+  server.process.send(wish)
+  const [usage] = (await answer) as [Usage]
+  return usage
 }
+
+const processorUs = async (server: Server): Promise<number> => {
+  const { cpu } = await usageOf(server, 'processor')
+  return cpu.user + cpu.system
+}
+
+const megabytes = (bytes: number) => round(bytes / 1024 / 1024, 1)
 
 type Measured = LoadResult & { readonly cpuUs: number }
 
 /** The processor's time per redirect says the same as the rate, and is less moved by what else runs. */
 async function measure(server: Server): Promise<Measured> {
-  const before = await usageOf(server)
+  const before = await processorUs(server)
   const result = await load(server, { requests: Number.MAX_SAFE_INTEGER, milliseconds: seconds * 1000 })
-  const after = await usageOf(server)
-  return { ...result, cpuUs: (after.cpuUs - before.cpuUs) / result.redirects }
+  const after = await processorUs(server)
+  return { ...result, cpuUs: (after - before) / result.redirects }
 }
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
@@ -125,17 +136,27 @@ async function inTurns(bare: Server, redirect: Server) {
 const describe = (name: string, { perSecond, p50, p99, cpuUs }: Omit<Measured, 'redirects' | 'others'>) =>
   `${name} ${Math.round(perSecond)}/s, p50 ${p50} ms, p99 ${p99} ms, ${round(cpuUs)} µs of the processor each`
 
-/** The memory over all the clicks. The second quarter is compared with the last: by then everything is warm. */
+/**
+ * The memory over all the clicks: what the process has, and what of it is in use after a collection, which
+ * would grow if anything were kept. The second quarter is compared with the last: by then everything is warm.
+ */
 async function overManyClicks(server: Server) {
   const steps = 20
-  const memory: { clicks: number; rssMb: number }[] = []
+  const memory: { clicks: number; rssMb: number; inUseMb: number }[] = []
   for (let step = 1; step <= steps; step++) {
     await load(server, { requests: Math.ceil(clicks / steps), milliseconds: 600_000 })
-    memory.push({ clicks: Math.round((clicks / steps) * step), rssMb: (await usageOf(server)).rssMb })
-    console.log(`${memory.at(-1)?.clicks} clicks: ${memory.at(-1)?.rssMb} MB`)
+    // The clicks just made are still to be counted: they are not what might be kept.
+    await wait(3_000)
+    const { rss, inUse } = await usageOf(server, 'memory')
+    const sample = { clicks: Math.round((clicks / steps) * step), rssMb: megabytes(rss), inUseMb: megabytes(inUse) }
+    memory.push(sample)
+    console.log(`${sample.clicks} clicks: ${sample.rssMb} MB, ${sample.inUseMb} MB of it in use`)
   }
-  const quarter = (number: number) => median(memory.slice((number - 1) * 5, number * 5).map((sample) => sample.rssMb))
-  return { memory, growthMb: quarter(4) - quarter(2) }
+  const growth = (key: 'rssMb' | 'inUseMb') => {
+    const quarter = (number: number) => median(memory.slice((number - 1) * 5, number * 5).map((sample) => sample[key]))
+    return round(quarter(4) - quarter(2), 1)
+  }
+  return { memory, growthMb: growth('inUseMb'), rssGrowthMb: growth('rssMb') }
 }
 
 console.log(
@@ -165,7 +186,7 @@ try {
   const bare = await serve(join(import.meta.dirname, 'bare-server.ts'), {})
   const speed = await inTurns(bare, redirect)
   bare.process.kill()
-  const { memory, growthMb } = await overManyClicks(redirect)
+  const { memory, growthMb, rssGrowthMb } = await overManyClicks(redirect)
   const ended = once(redirect.process, 'exit')
   redirect.process.kill('SIGTERM')
   await ended
@@ -188,6 +209,7 @@ try {
       clicks,
       memory,
       growthMb,
+      rssGrowthMb,
       answered: answered.get(redirect),
       counted,
       exact,
