@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/database-server.ts'],
     setupFiles: ['test/support/no-noise.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bin/**/*.test.ts'] } },
       {

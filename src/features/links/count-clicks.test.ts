@@ -141,7 +141,7 @@ test('a link that is being deleted just now neither fails the batch nor gets the
       `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
     )
     expect(waiting.rowCount).toBe(1)
-  })
+  }, 20_000)
   deleted.resolve()
   await deletion
   expect(await counted).toEqual({ clicks: 1, dropped: 1, malformed: 0, failed: 0 })

@@ -85,7 +85,7 @@ test('a link that is made after somebody asked for it is known as soon as it is 
   expect(await links.ask('later000000')).toBe('absent')
   await makeLinks(database.db, { host, count: 1, slugs: 'later' })
   await database.db.transaction().execute((tx) => announceLink(tx, host, 'later000000'))
-  await vi.waitFor(() => expect(targetOf(links, 'later000000')).toBe('https://example.org/stories/0'))
+  await vi.waitFor(() => expect(targetOf(links, 'later000000')).toBe('https://example.org/stories/0'), 20_000)
 })
 
 test('an announcement is heard only if its transaction commits', async () => {
@@ -107,12 +107,12 @@ test('a changed link is followed to its new target, and a deleted one no more', 
   await makeLinks(database.db, { host, count: 2, slugs: 'changing' })
   const links = await open()
   await setTarget('changing000000', 'https://example.org/new')
-  await vi.waitFor(() => expect(targetOf(links, 'changing000000')).toBe('https://example.org/new'))
+  await vi.waitFor(() => expect(targetOf(links, 'changing000000')).toBe('https://example.org/new'), 20_000)
   await database.db.transaction().execute(async (tx) => {
     await tx.deleteFrom('linkSlug').where('slug', '=', 'changing000001').execute()
     await announceLink(tx, host, 'changing000001')
   })
-  await vi.waitFor(() => expect(links.known('changing000001')).toBe('absent'))
+  await vi.waitFor(() => expect(links.known('changing000001')).toBe('absent'), 20_000)
 })
 
 test('after its connection was lost it listens again, and knows what changed meanwhile', async () => {
@@ -127,10 +127,10 @@ test('after its connection was lost it listens again, and knows what changed mea
   await database.owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen luotto_link%' or query = 'select 1'`,
   )
-  await vi.waitFor(() => expect(targetOf(links, 'broken000000')).toBe('https://example.org/meanwhile'), 5_000)
+  await vi.waitFor(() => expect(targetOf(links, 'broken000000')).toBe('https://example.org/meanwhile'), 20_000)
   expect(warned).toHaveBeenCalled()
   await setTarget('broken000000', 'https://example.org/after')
-  await vi.waitFor(() => expect(targetOf(links, 'broken000000')).toBe('https://example.org/after'))
+  await vi.waitFor(() => expect(targetOf(links, 'broken000000')).toBe('https://example.org/after'), 20_000)
 })
 
 test('a target that is not http or https is not followed, even if it got into the database', async () => {

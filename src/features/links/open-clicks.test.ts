@@ -58,7 +58,7 @@ test('a click is in the sums after the next round of counting, by itself', async
   const { server } = await serve(folder.path, { everyMs: 20 })
   const before = await clicksOf(0)
   expect(await get(server, '/go/link000000', '192.0.2.1')).toBe(302)
-  await vi.waitFor(async () => expect(await clicksOf(0)).toBe(before + 1))
+  await vi.waitFor(async () => expect(await clicksOf(0)).toBe(before + 1), 20_000)
 })
 
 test('a graceful stop counts the last clicks and leaves nothing behind', async () => {

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { type NetworkId, networkIds } from '../../core/networks.ts'
 import { type MessageId, useT } from '../../ui/intl.ts'
 import { remember } from './device.ts'
@@ -26,12 +27,15 @@ type Props = {
 /** One's own accounts first, then every network by its own window. */
 export function ChannelChoice({ accounts, choice, onChoice, fault }: Props) {
   const t = useT()
+  // Until the page has come alive nobody knows; without JavaScript the style sheet hides it.
+  const [canShare, setCanShare] = useState(true)
+  useEffect(() => setCanShare('share' in navigator), [])
   const options = [
     ...accounts.map(({ id, handle }) => ({
       value: `bluesky:${id}`,
       label: t('network.account', { network: t('network.bluesky'), handle }),
     })),
-    ...networkIds.map((id) => ({ value: id, label: t(`network.${id}`) })),
+    ...networkIds.filter((id) => id !== 'share' || canShare).map((id) => ({ value: id, label: t(`network.${id}`) })),
   ]
   return (
     <fieldset className="channels">
