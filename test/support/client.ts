@@ -1,6 +1,6 @@
 import type { TestApp } from './app.ts'
 
-export type Fields = Readonly<Record<string, string | readonly string[]>>
+export type Fields = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** A browser without a face: it sends what it is told, follows no redirect, and keeps no cookie. */
 export type Client = {
@@ -24,8 +24,8 @@ export function clientOf(app: Pick<TestApp, 'address' | 'baseUrl'>, cookie?: str
 }
 
 function bodyOf(fields: Fields): URLSearchParams {
-  const pairs = Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().map((one) => [name, one] as [string, string]),
+  const pairs = Object.entries(fields).flatMap(([name, value = []]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
   )
   return new URLSearchParams(pairs)
 }
