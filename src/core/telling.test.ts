@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Disclosure } from './disclosure.ts'
 import { accountRules, intentRules, networkIds, rulesFor } from './networks.ts'
-import { composePost, mostAttempts, nextTelling, type Outcome } from './telling.ts'
+import { composePost, mostAttempts, nextTelling, type Outcome, ownWordsOf } from './telling.ts'
 
 const link = 'https://luotto.example/go/abcdefghjk'
 const advert: Disclosure = { kind: 'advert', place: 'first', line: 'Mainos | Aalto Oy' }
@@ -113,5 +113,27 @@ describe('after a try to publish', () => {
         return !('retryInSeconds' in next) || next.retryInSeconds === undefined
       }),
     )
+  })
+})
+
+describe('own words, again', () => {
+  const words = fc
+    .string({ minLength: 1 })
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+
+  test.each(['first', 'last'] as const)('come back from what was put together with a label that stands %s', (place) => {
+    const label = { kind: 'advert', place, line: 'Mainos | Aalto Oy' } as const
+    fc.assert(
+      fc.property(words, (ownWords) => {
+        const { text } = composePost({ ownWords, disclosure: label, link: undefined }, rulesFor('bluesky', true))
+        return ownWordsOf(text, label) === ownWords
+      }),
+    )
+  })
+
+  test('are the whole text where the label was left out', () => {
+    const label = { kind: 'employment', place: 'last', line: 'Työnantajani on Aalto Oy.' } as const
+    expect(ownWordsOf('Olin siellä.', label)).toBe('Olin siellä.')
   })
 })

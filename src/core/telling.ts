@@ -39,6 +39,13 @@ export function composePost(draft: Draft, rules: NetworkRules): Composed {
   }
 }
 
+/** One's own words again, from a text that was put together with this label: to be mended and told anew. */
+export function ownWordsOf(text: string, label: Disclosure | undefined): string {
+  if (label?.place === 'first' && text.startsWith(`${label.line}\n\n`)) return text.slice(label.line.length + 2)
+  if (label?.place === 'last' && text.endsWith(`\n\n${label.line}`)) return text.slice(0, -label.line.length - 2)
+  return text
+}
+
 /** What became of one try to publish, as the port to the network tells it. */
 export type Outcome =
   | { readonly state: 'published'; readonly url: string }

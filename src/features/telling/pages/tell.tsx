@@ -8,7 +8,9 @@ import {
   useLoaderData,
 } from 'react-router'
 import { v7 as uuid } from 'uuid'
+import { disclosure } from '../../../core/disclosure.ts'
 import { may } from '../../../core/policy.ts'
+import { ownWordsOf } from '../../../core/telling.ts'
 import { dateAt } from '../../../core/weeks.ts'
 import { intentUrl } from '../../../networks/intents.ts'
 import { inOrganisation } from '../../../platform/database.ts'
@@ -35,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (storyId && !(story && may(viewer.member, 'tell', story, dateAt(app.clock()))))
     throw new Response(null, { status: 404 })
   const { name, employmentLines, id } = viewer.organisation
+  const label = disclosure(story?.disclosure ?? 'employment', story?.language ?? language, viewer.organisation)
   return {
     story,
     accounts,
@@ -43,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     formKey: uuid(),
     slug: newSlug(),
     origin: app.baseUrl,
-    text: again?.text ?? '',
+    text: ownWordsOf(again?.text ?? '', label),
   }
 }
 

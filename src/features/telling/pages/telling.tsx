@@ -109,6 +109,7 @@ function Explanation({ telling }: { telling: OwnTelling }) {
             <button type="submit" name="as" value="again">
               {t('tell.settle.tryAgain')}
             </button>
+            <Link to={editAddress(telling)}>{t('tell.settle.edit')}</Link>
             {(problem === 'wrong-password' || problem === 'no-account') && (
               <Link to="/mine/channels">{t('tell.settle.channels')}</Link>
             )}
@@ -123,6 +124,9 @@ function Explanation({ telling }: { telling: OwnTelling }) {
     </>
   )
 }
+
+/** The composer with the kept text in it. */
+const editAddress = ({ id, storyId }: OwnTelling) => `/tell?again=${id}${storyId ? `&story=${storyId}` : ''}`
 
 const lookAgainMs = 1500
 
