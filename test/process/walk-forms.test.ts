@@ -1,0 +1,215 @@
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { roles } from '../../src/core/policy.ts'
+import { newSlug } from '../../src/features/telling/tell-story.ts'
+import { inOrganisation, type OrganisationId } from '../../src/platform/database.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { type BuiltRoute, builtRoutes } from '../support/built-routes.ts'
+import { clientOf, type Fields } from '../support/client.ts'
+import { makeMember, signInAs } from '../support/factories.ts'
+import { type House, leaksIn, type Marked, makeMarked, type Person, type Walker } from '../support/marked.ts'
+
+// Every form, sent by everybody with other people's ids: nothing of them changes. Which forms there are is
+// read from the built bundle; one that is added fails the test until it is decided here what is sent to it.
+//
+// Not covered here: what the person's own browser sends (see safety.test.ts for other sites that make it),
+// and who may do what within an organisation (core/policy and its table).
+
+let app: TestApp
+let withActions: readonly BuiltRoute[]
+let marked: Marked
+
+beforeAll(async () => {
+  app = await startApp({}, { limitScale: 100_000 })
+  withActions = (await builtRoutes()).filter(({ hasAction }) => hasAction)
+  marked = await makeMarked(app)
+})
+afterAll(() => app.close())
+
+/** For each page with an action, what an attacker sends to it who knows all ids of a house and of its persons. */
+const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
+  'features/people/pages/sign-in': ({ persons }) => persons.map(({ email }) => ({ email })),
+  'features/people/pages/sign-in-link': () => [{}],
+  'features/people/pages/sign-out': () => [{}],
+  'features/people/pages/language': () => [{ language: 'sv' }],
+  'features/people/pages/setup': ({ persons }) =>
+    persons.map(({ email }) => ({ organisation: 'Kaapattu', language: 'fi', name: 'Kaapattu', email })),
+  'features/people/pages/invitation': () => [{ name: 'Kaapattu', email: 'kaapattu@example.fi' }],
+  'new-story': storyForms,
+  'edit-story': storyForms,
+  'features/stories/pages/story': () => [{}],
+  'features/feeds/pages/feeds': ({ feedId }) => [
+    { intent: 'remove', feed: feedId },
+    { intent: 'add', address: 'https://127.0.0.1/', language: 'fi' },
+  ],
+  'features/telling/pages/tell': ({ persons, storyId }) =>
+    persons.flatMap(({ channelId, formKeys, slugs }) =>
+      [`bluesky:${channelId}`, 'linkedin'].flatMap((channel) =>
+        [storyId, ''].flatMap((story) => [
+          tellForm({ channel, story, formKey: formKeys[0] ?? '', slug: newSlug() }),
+          tellForm({ channel, story, formKey: uuid(), slug: slugs[4] ?? '' }),
+        ]),
+      ),
+    ),
+  'features/telling/pages/telling': () => [{ as: 'went-out' }, { as: 'again' }, { as: 'discard' }],
+  'features/telling/pages/channels': ({ persons }) =>
+    persons.map(({ channelId }) => ({ intent: 'disconnect', channel: channelId })),
+  'features/programme/pages/dialogue': () => [
+    { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },
+  ],
+  'features/people/pages/people': ({ groupId }) => [
+    { intent: 'link', language: 'fi', groups: [groupId] },
+    { intent: 'mail', language: 'fi', pasted: 'kaapattu@example.fi', roles: ['admin'], groups: [groupId] },
+  ],
+  'features/people/pages/person': ({ groupId }) => [
+    { name: 'Kaapattu', roles: ['admin'], groups: [groupId] },
+    { name: 'Kaapattu' },
+  ],
+  'features/people/pages/groups': ({ groupId }) => [{ id: groupId, name: 'Kaapattu' }],
+  'features/people/pages/settings': () => [
+    { name: 'Kaapattu', language: 'sv', line_fi: '', line_sv: '', line_en: '', utmMedium: '', utmCampaign: '' },
+  ],
+}
+
+function storyForms({ storyId, draftId, groupId }: House): Fields[] {
+  const form = { kind: 'news', disclosure: 'none', language: 'fi', title: 'Kaapattu', summary: '', question: '0' }
+  const rest = { target: '', claimsSource: '', bestBefore: '', pictureAlt: '', intent: 'publish', audience: groupId }
+  return [storyId, draftId].flatMap((id) => ['0', '1'].map((version) => ({ ...form, ...rest, id, version })))
+}
+
+const tellForm = (fields: { channel: string; story: string; formKey: string; slug: string }): Fields => ({
+  ...fields,
+  text: 'Kaapattu',
+  language: 'fi',
+  disclose: 'yes',
+  link: 'https://evil.example/',
+  instance: '',
+})
+
+/** All that the database holds of an organisation, in one text for each table. */
+async function contents(organisation: OrganisationId): Promise<Record<string, string>> {
+  const { rows: tables } = await app.database.owner.query<{ name: string }>(
+    `select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'organisation_id' order by 1`,
+  )
+  const held: Record<string, string> = {}
+  const client = await app.database.owner.connect()
+  try {
+    await client.query('begin')
+    await client.query('select enter_organisation($1)', [organisation])
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ all: string }>(
+        `select coalesce(string_agg(to_jsonb(t)::text, e'\\n' order by to_jsonb(t)::text), '') as all from ${name} t
+        where organisation_id = $1`,
+        [organisation],
+      )
+      held[name] = rows[0]?.all ?? ''
+    }
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+  return held
+}
+
+/** All that there is of one person's telling: what nobody else in the house may change either. */
+async function ofPerson({ viewer, tellings }: Person): Promise<unknown> {
+  return inOrganisation(app.database.db, viewer.organisation.id, async (tx) => ({
+    tellings: await tx
+      .selectFrom('telling')
+      .selectAll()
+      .where('memberId', '=', viewer.member.id)
+      .orderBy('id')
+      .execute(),
+    channels: await tx.selectFrom('channel').selectAll().where('memberId', '=', viewer.member.id).execute(),
+    links: await tx
+      .selectFrom('link')
+      .selectAll()
+      .where('tellingId', 'in', [...tellings])
+      .orderBy('id')
+      .execute(),
+    groups: await tx
+      .selectFrom('tellingGroup')
+      .selectAll()
+      .where('tellingId', 'in', [...tellings])
+      .orderBy('tellingId')
+      .execute(),
+    slugs: await tx
+      .selectFrom('linkSlug')
+      .innerJoin('link', 'link.id', 'linkSlug.linkId')
+      .selectAll('linkSlug')
+      .where('link.tellingId', 'in', [...tellings])
+      .orderBy('linkSlug.slug')
+      .execute(),
+  }))
+}
+
+/** Sends every form with the victim's ids, also in every place of its address. */
+async function attack(attacker: Walker, victim: House, only = withActions): Promise<number> {
+  let sent = 0
+  const ids = [
+    victim.storyId,
+    victim.draftId,
+    ...victim.persons.flatMap(({ viewer, tellings, slugs }) => [viewer.member.id, ...tellings, slugs[0] ?? '']),
+  ]
+  for (const { id, path } of only) {
+    const fields = forms[id]?.(victim) ?? expect.fail(`It has not been decided what is sent to ${id}.`)
+    const filled = /:\w+/.test(path) ? ids.map((one) => path.replace(/:\w+/, one)) : [path]
+    for (const address of filled) {
+      for (const form of fields) {
+        const answer = await clientOf(app, attacker.cookie).post(address, form)
+        const body = await answer.text()
+        expect(leaksIn(marked, body, `${address} ${JSON.stringify(form)}`, attacker)).toEqual([])
+        sent++
+      }
+    }
+  }
+  return sent
+}
+
+test('every form is decided here: an action that is added says what is sent to it', () => {
+  const ids = withActions.map(({ id }) => id)
+  expect(Object.keys(forms).sort()).toEqual(ids.sort())
+})
+
+test('a form for another organisation changes nothing, though the sender has every role in their own', async () => {
+  const [mine, theirs] = marked.houses
+  const strong = await makeMember(app.database.db, mine.id, { roles: [...roles], name: 'Kaapparit' })
+  const before = await contents(theirs.id)
+  const attacker = { who: 'everything elsewhere', viewer: strong, cookie: await signInAs(app, strong) }
+  const open = withActions.filter(({ id }) => !/sign-out|sign-in-link/.test(id))
+  expect(await attack(attacker, theirs, open)).toBeGreaterThan(100)
+  expect(await contents(theirs.id)).toEqual(before)
+})
+
+test('a form by nobody at all changes nothing', async () => {
+  const [, theirs] = marked.houses
+  const before = await contents(theirs.id)
+  expect(await attack({ who: 'nobody' }, theirs)).toBeGreaterThan(100)
+  expect(await contents(theirs.id)).toEqual(before)
+})
+
+test('a form by a colleague, whatever their roles, changes nothing of a person’s tellings and accounts', async () => {
+  const [mine] = marked.houses
+  const before = await Promise.all(mine.persons.map(ofPerson))
+  const ofPeople = withActions.filter(({ id }) => id.startsWith('features/telling/'))
+  expect(ofPeople.length).toBeGreaterThan(2)
+  for (const [who, viewer] of Object.entries(mine.people)) {
+    await attack({ who, viewer, cookie: await signInAs(app, viewer) }, mine, ofPeople)
+  }
+  expect(await Promise.all(mine.persons.map(ofPerson))).toEqual(before)
+})
+
+test('a form by the person changes their own: without that, the three above would prove nothing', async () => {
+  const [mine] = marked.houses
+  const person = mine.persons[0] ?? expect.fail('no person')
+  const other = mine.persons[1] ?? expect.fail('no person')
+  const before = await ofPerson(other)
+  const client = clientOf(app, await signInAs(app, person.viewer))
+  expect((await client.post(`/tellings/${person.tellings[1]}`, { as: 'discard' })).status).toBe(302)
+  expect((await client.post('/mine/channels', { intent: 'disconnect', channel: person.channelId })).status).toBe(302)
+  const now = (await ofPerson(person)) as { tellings: { id: string }[]; channels: unknown[] }
+  expect(now.tellings.map(({ id }) => id)).not.toContain(person.tellings[1])
+  expect(now.channels).toEqual([])
+  expect(await ofPerson(other)).toEqual(before)
+})

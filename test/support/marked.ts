@@ -1,0 +1,112 @@
+import { tokenOf } from '../../src/features/people/invitation-token.ts'
+import type { Viewer } from '../../src/features/people/viewer.ts'
+import type { TestApp } from './app.ts'
+import { type MadeOrganisation, makeChannel, makeMember, makeOrganisation, makeTelling, signInAs } from './factories.ts'
+
+// Two organisations, two persons in each who told things, and everybody who might look at them.
+
+/** A person who told things, each with a mark that appears nowhere else. */
+export type Person = {
+  readonly name: string
+  readonly viewer: Viewer
+  readonly tellings: readonly string[]
+  readonly channelId: string
+  readonly slugs: readonly string[]
+  readonly formKeys: readonly string[]
+  /** What nobody else may ever be shown. */
+  readonly marks: readonly string[]
+  /** For the person and those who invite and place people. */
+  readonly email: string
+}
+
+export type House = MadeOrganisation & { readonly persons: readonly Person[]; readonly token: string }
+
+/** Whoever looks: a member, or nobody who is known. */
+export type Walker = { readonly who: string; readonly viewer?: Viewer; readonly cookie?: string }
+
+export type Marked = { readonly houses: readonly [House, House]; readonly walkers: readonly Walker[] }
+
+export async function makeMarked(app: TestApp): Promise<Marked> {
+  const houses = [await makeHouse(app), await makeHouse(app)] as const
+  return { houses, walkers: await makeWalkers(app, houses) }
+}
+
+async function makeHouse(app: TestApp): Promise<House> {
+  const made = await makeOrganisation(app.database.db)
+  const token = tokenOf(app.context, { organisationId: made.id, invitationId: made.invitationId })
+  return { ...made, token, persons: [await makePerson(app, made, 'one'), await makePerson(app, made, 'other')] }
+}
+
+let marks = 0
+const mark = (of: string) => `mark${of}${String(++marks).padStart(4, '0')}x`
+
+async function makePerson(app: TestApp, made: MadeOrganisation, name: string): Promise<Person> {
+  const { db } = app.database
+  const email = `${mark('mail')}@example.fi`
+  const viewer = await makeMember(db, made.id, { email, name: `Seeded ${name}`, groupIds: [made.groupId] })
+  const handle = `${mark('handle')}.example`
+  const channelId = await makeChannel(db, viewer, { handle, secret: app.context.secrets.seal(viewer.member.id, 'x') })
+  const own: { id: string; slug: string; linkId: string; formKey: string }[] = []
+  const shown: string[] = [handle, channelId]
+  const host = new URL(app.baseUrl).host
+  const add = async (wanted: Parameters<typeof makeTelling>[2]) => {
+    const slug = mark('s')
+    const target = `https://example.org/${mark('target')}`
+    const made = await makeTelling(db, viewer, { slug, host, target, clicks: 7, ...wanted })
+    own.push(made)
+    shown.push(made.id, made.slug)
+  }
+  for (const state of ['queued', 'rejected', 'unsure'] as const) {
+    const [text, problemDetail] = [mark('text'), mark('detail')]
+    await add({ state, text, problemDetail, problem: 'other', network: 'bluesky', channelId, attempts: 1 })
+    // What the network said is for the reader only where something went wrong.
+    shown.push(text, problemDetail)
+  }
+  const postUrl = `https://fake.example/${mark('post')}`
+  await add({ state: 'published', network: 'bluesky', channelId, storyId: made.storyId, postUrl })
+  shown.push(postUrl)
+  await add({ state: 'handed', storyId: made.storyId })
+  return {
+    name,
+    viewer,
+    channelId,
+    email,
+    tellings: own.map(({ id }) => id),
+    slugs: own.map(({ slug }) => slug),
+    formKeys: own.map(({ formKey }) => formKey),
+    marks: shown,
+  }
+}
+
+async function makeWalkers(app: TestApp, houses: Marked['houses']): Promise<Walker[]> {
+  const made: Walker[] = [{ who: 'nobody' }]
+  for (const [at, house] of houses.entries()) {
+    const people = [
+      ...Object.entries(house.people),
+      ...house.persons.map(({ name, viewer }) => [name, viewer] as const),
+    ]
+    for (const [role, viewer] of people) {
+      made.push({ who: `${role} of ${at === 0 ? 'one' : 'the other'}`, viewer, cookie: await signInAs(app, viewer) })
+    }
+  }
+  return made
+}
+
+export type Leak = { readonly who: string; readonly address: string; readonly mark: string; readonly whose: string }
+
+export const personsOf = ({ houses }: Marked): readonly Person[] => houses.flatMap((house) => house.persons)
+
+/** Whose marks an answer holds that the walker should not see. What the walker wrote in the address does not count. */
+export function leaksIn(marked: Marked, answer: string, address: string, walker: Walker): Leak[] {
+  const others = personsOf(marked).filter(({ viewer }) => viewer.userId !== walker.viewer?.userId)
+  return others.flatMap((person) => {
+    const hidden = mayKnow(walker, person) ? person.marks : [...person.marks, person.email]
+    return hidden
+      .filter((mark) => answer.includes(mark) && !address.includes(mark))
+      .map((mark) => ({ who: walker.who, address, mark, whose: person.name }))
+  })
+}
+
+/** That somebody belongs here is known to those who invite and place people. */
+const mayKnow = ({ viewer }: Walker, person: Person): boolean =>
+  viewer?.organisation.id === person.viewer.organisation.id && viewer.member.roles.includes('admin')
