@@ -4,6 +4,7 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { anEditor, type Editor, feedContext, feedOf, storiesOf } from '../../../test/support/feeds.ts'
 import { temporaryFolder } from '../../../test/support/folder.ts'
 import { type WebServer, webServer } from '../../../test/support/web-server.ts'
+import { inOrganisation } from '../../platform/database.ts'
 import { addFeed } from './add-feed.ts'
 import { pollFeed } from './poll-feed.ts'
 import { changeFeedLanguage, listFeeds, removeFeed } from './queries.ts'
@@ -56,10 +57,10 @@ test('polls at the same time draft each item once, and leave no picture without 
   expect(polls.map((one) => one.ok && one.drafted).sort()).toEqual([0, 0, 1])
   const stories = await storiesOf(database.db, editor.organisationId)
   expect(stories.filter((story) => story.title === 'Kuvan kera')).toMatchObject([{ width: 9, alt: '' }])
-  const pictures = await database.owner.query('select count(*)::int as n from picture where organisation_id = $1', [
-    editor.organisationId,
-  ])
-  expect(pictures.rows).toEqual([{ n: 1 }])
+  const pictures = await inOrganisation(database.db, editor.organisationId, (tx) =>
+    tx.selectFrom('picture').select('id').where('organisationId', '=', editor.organisationId).execute(),
+  )
+  expect(pictures).toHaveLength(1)
 })
 
 test('a later poll drafts all that is new, up to a hundred, and not what was passed over at first', async () => {

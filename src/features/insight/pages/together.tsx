@@ -37,17 +37,17 @@ export async function loader({ context }: LoaderFunctionArgs) {
     group: groups.map(({ id, name }) => ({ part: id, label: name })),
     story: [...named].map(([part, label]) => ({ part, label })),
   }
-  const any = found.figures.length > 0
+  const hasFigures = found.figures.length > 0
   return {
     rights,
     open: true as const,
-    weeks: any
+    weeks: hasFigures
       ? drawWeeks(
           found.figures.filter(({ dimension }) => dimension === 'all'),
           { first: from, lastClosed, language },
         )
       : [],
-    parts: any ? drawParts(found.figures, parts, language) : [],
+    parts: hasFigures ? drawParts(found.figures, parts, language) : [],
   }
 }
 

@@ -2,7 +2,6 @@ import {
   type ActionFunctionArgs,
   data,
   Form,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -17,15 +16,15 @@ import { disclosureKinds, storyKinds } from '../../../core/story.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
-import { Choices, FaultSummary, Field, Input, Select, TextArea } from '../../../ui/form.tsx'
+import { Choices, FaultSummary, Input, Select, TextArea } from '../../../ui/form.tsx'
 import { useT } from '../../../ui/intl.ts'
 import { listGroups } from '../../people/list-groups.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import { previewLink } from '../../previews/preview-link.ts'
-import { pictureAddress } from '../picture-address.ts'
 import { findStory, type Story } from '../queries.ts'
 import { saveStory } from '../save-story.ts'
 import { storePicture } from '../store-picture.ts'
+import { Changed, PictureFields, PreviewForm, type Strings } from '../story-fields.tsx'
 import { storySchema } from '../story-form.ts'
 import { takePictureFrom } from '../take-picture.ts'
 
@@ -102,11 +101,9 @@ const fieldsOf = (story: Story): Strings => ({
   pictureAlt: story.picture?.alt ?? '',
 })
 
-type Strings = Readonly<Record<string, string | undefined>>
-
 export default function EditStory() {
   const t = useT()
-  const { story, groups, preview, newId, language } = useLoaderData<typeof loader>()
+  const { story, groups, preview, newId, language, organisationId } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const faults: Strings = result?.faults ?? {}
   const kind = story?.kind ?? 'news'
@@ -158,7 +155,14 @@ export default function EditStory() {
           fault={faults.target}
           defaultValue={value.target}
         />
-        <PictureFields value={value} fault={faults.picture} altFault={faults.pictureAlt} />
+        <PictureFields
+          organisationId={organisationId}
+          picture={story?.picture}
+          offered={preview && 'picture' in preview ? preview.picture : undefined}
+          value={value}
+          fault={faults.picture}
+          altFault={faults.pictureAlt}
+        />
         <div className="pair">
           <Select
             label={t('stories.kind')}
@@ -222,97 +226,6 @@ export default function EditStory() {
           )}
         </div>
       </Form>
-    </>
-  )
-}
-
-/** A page's address fills the fields: what the page says of itself, to be put in own words. */
-function PreviewForm({ problem, address }: { problem?: string | undefined; address?: string | undefined }) {
-  const t = useT()
-  return (
-    <Form method="get" className="stack aside" noValidate>
-      <Input
-        label={t('stories.fromPage')}
-        hint={t('stories.fromPageHint')}
-        name="from"
-        type="url"
-        defaultValue={address}
-        fault={problem}
-      />
-      <button type="submit" className="quiet">
-        {t('stories.fetch')}
-      </button>
-    </Form>
-  )
-}
-
-function Changed({ fault, id }: { fault: string; id: string }) {
-  const t = useT()
-  return (
-    <div className="notice care" role="alert">
-      <p>{t(fault as 'stories.changed-meanwhile')}</p>
-      <p>
-        <Link to={`/stories/${id}/edit`} target="_blank" reloadDocument>
-          {t('stories.openNewest')}
-        </Link>
-      </p>
-    </div>
-  )
-}
-
-function PictureFields({
-  value,
-  fault,
-  altFault,
-}: {
-  value: Strings
-  fault: string | undefined
-  altFault: string | undefined
-}) {
-  const t = useT()
-  const { story, preview, organisationId } = useLoaderData<typeof loader>()
-  const { picture } = story ?? {}
-  return (
-    <>
-      <input type="hidden" name="hasPicture" value={picture ? 'yes' : 'no'} />
-      {picture && (
-        <>
-          <img
-            className="picture small"
-            src={pictureAddress(organisationId, picture.id)}
-            alt={picture.alt}
-            width={picture.width}
-            height={picture.height}
-          />
-          <label className="choice">
-            <input type="checkbox" name="keepPicture" value="no" />
-            <span>{t('stories.removePicture')}</span>
-          </label>
-        </>
-      )}
-      {preview && 'picture' in preview && preview.picture && (
-        <label className="choice">
-          <input
-            type="checkbox"
-            name="takePicture"
-            value={preview.picture}
-            defaultChecked={value.takePicture === preview.picture}
-          />
-          <span>{t('stories.takePicture')}</span>
-        </label>
-      )}
-      <Field label={t('stories.picture')} hint={t('stories.pictureHint')} name="picture" fault={fault}>
-        {(attributes) => (
-          <input {...attributes} type="file" accept="image/jpeg,image/png,image/webp,image/gif,image/avif" />
-        )}
-      </Field>
-      <Input
-        label={t('stories.alt')}
-        hint={t('stories.altHint')}
-        name="pictureAlt"
-        fault={altFault}
-        defaultValue={value.pictureAlt}
-      />
     </>
   )
 }
