@@ -3,7 +3,8 @@ import { commands } from './commands.ts'
 
 // Results go to standard output, messages to standard error; 0 well, 1 bad input, 2 bad usage.
 const [name, ...words] = process.argv.slice(2)
-const command = commands[name ?? '']
+// Not what every object has: "constructor" is no command.
+const command = Object.hasOwn(commands, name ?? '') ? commands[name ?? ''] : undefined
 
 if (name === '--help' || name === undefined) {
   console.log('npm run -s luotto -- COMMAND\n')

@@ -30,7 +30,11 @@ const url = (protocols: readonly string[]) =>
 const shape = z.object({
   PORT: z.coerce.number('must be a whole number from 0 to 65535').int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  BASE_URL: url(['http:', 'https:']).optional(),
+  BASE_URL: url(['http:', 'https:'])
+    .refine((text) => !URL.canParse(text) || `${new URL(text).origin}/` === new URL(text).href, {
+      message: 'must be a scheme and a host alone, without a path',
+    })
+    .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
@@ -107,7 +111,11 @@ export function secretKey(config: Pick<Config, 'secretKey' | 'dataDir'>): string
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  return readFileSync(file, 'utf8').trim()
+  const key = readFileSync(file, 'utf8').trim()
+  // A kill amid the first start could leave it empty, and everything would be sealed with nothing.
+  if (key.length < 32)
+    throw new Error(`There is no key in ${file}. If nothing was sealed with it yet, remove the file.`)
+  return key
 }
 
 /** The values in force, for `luotto config`; secrets are named but not shown. */
