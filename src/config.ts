@@ -31,9 +31,12 @@ const shape = z.object({
   PORT: z.coerce.number('must be a whole number from 0 to 65535').int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   BASE_URL: url(['http:', 'https:'])
-    .refine((text) => !URL.canParse(text) || `${new URL(text).origin}/` === new URL(text).href, {
-      message: 'must be a scheme and a host alone, without a path',
-    })
+    .refine(
+      (text) => !/^https?:/i.test(text) || !URL.canParse(text) || `${new URL(text).origin}/` === new URL(text).href,
+      {
+        message: 'must be a scheme and a host alone, without a path',
+      },
+    )
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
