@@ -48,7 +48,10 @@ export function intentUrl(network: NetworkId, { text, link, subject, instance }:
 
 /** The host of a Mastodon instance as a person may write it ("mastodon.social", "https://mementomori.social/@me", "@me@some.where"). */
 export function parseInstance(typed: string): string | undefined {
-  const bare = typed.trim().toLowerCase().replace(/^@?[^@\s/]+@/, '')
+  const bare = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^@?[^@\s/]+@/, '')
   const address = /^https?:\/\//.test(bare) ? bare : `https://${bare}`
   if (!URL.canParse(address)) return undefined
   const host = new URL(address).host
