@@ -20,14 +20,15 @@ test('the application works as a role that owns nothing and cannot change the sc
 })
 
 test('an owner who is no superuser migrates too, and the application works as its role', async (test) => {
-  const mine = await database.owner.query<{ rolsuper: boolean }>(
-    'select rolsuper from pg_roles where rolname = current_user',
+  const mine = await database.owner.query<{ apt: boolean }>(
+    `select rolsuper and current_setting('server_version_num')::int >= 160000 as apt from pg_roles where rolname = current_user`,
   )
-  // Debian's run of all tests is this case by itself.
-  if (!mine.rows[0]?.rolsuper) return test.skip()
+  // Debian's run of all tests is this case by itself, on PostgreSQL 15.
+  if (!mine.rows[0]?.apt) return test.skip()
   const name = `luotto_plain_${process.pid}`
   await database.owner.query(`create role ${name} login createrole`)
-  await database.owner.query(`grant luotto_app to ${name} with admin option`)
+  // What PostgreSQL 16 and newer give to who makes a role: its admin, who may not yet work as it.
+  await database.owner.query(`grant luotto_app to ${name} with admin true, set false, inherit false`)
   const fresh = await freshDatabase({ empty: true, owner: name })
   try {
     const owner = openPool({ ...fresh.connection, user: name }, 'owner', () => undefined, 1)
