@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { type Week, weekAfter } from '../../core/weeks.ts'
 import { inOrganisation } from '../../platform/database.ts'
+import { listOwnTellings } from '../telling/queries.ts'
 import { click, type Made, makeOrganisation, tell, viewerOf } from './made-organisation.testing.ts'
-import { ownTellingFigures, ownWeeks } from './own-figures.ts'
+import { ownWeeks } from './own-figures.ts'
 import { organisationFigures } from './queries.ts'
 import { releaseFigures } from './release-figures.ts'
 
@@ -89,15 +90,15 @@ describe('a member’s own figures', () => {
     for (const n of [2, 3, 4]) await tell(made, { by: 0, week: weekAfter(week, n), aboutStory: true, clicks: n })
     await tell(made, { by: 0, week: weekAfter(week, 5), state: 'rejected' })
     const seen: number[] = []
-    let before: string | undefined
-    do {
-      const page = await inOrganisation(made.db, made.id, (tx) =>
-        ownTellingFigures(tx, viewerOf(made, 0), { size: 2, ...(before ? { before } : {}) }),
-      )
-      expect(page.tellings.length).toBeLessThanOrEqual(2)
-      seen.push(...page.tellings.map((one) => one.clicks))
-      before = page.next
-    } while (before)
-    expect(seen).toEqual([4, 3, 2, 0, 1])
+    const toldAt: number[] = []
+    for (let page = 1, more = true; more; page++) {
+      const listed = await inOrganisation(made.db, made.id, (tx) => listOwnTellings(tx, viewerOf(made, 0), page, 2))
+      expect(listed.tellings.length).toBeLessThanOrEqual(2)
+      seen.push(...listed.tellings.filter(({ state }) => state !== 'rejected').map((one) => one.clicks))
+      toldAt.push(...listed.tellings.map((one) => one.toldAt.getTime()))
+      more = listed.more
+    }
+    expect(seen).toEqual([4, 3, 2, 1, 0])
+    expect(toldAt).toEqual(toldAt.toSorted((one, other) => other - one))
   })
 })

@@ -63,10 +63,8 @@ export async function findOwnTelling(tx: OrganisationTx, viewer: Viewer, id: str
   return row && tellingOf(row)
 }
 
-const pageSize = 20
-
 /** One's own tellings, newest first, from page `page` (1, 2, …). */
-export async function listOwnTellings(tx: OrganisationTx, viewer: Viewer, page: number) {
+export async function listOwnTellings(tx: OrganisationTx, viewer: Viewer, page: number, pageSize = 20) {
   const rows = await ownTellings(tx, viewer)
     .orderBy('telling.toldAt', 'desc')
     .orderBy('telling.id')
