@@ -53,11 +53,11 @@ describe('the network’s own window', () => {
   test('is an address that brings any text through as it is, and nothing else along', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1 })
     fc.assert(
-      fc.property(words, fc.constantFrom(...networkIds), (any, network) => {
-        const address = intentUrl(network, { ...intent, text: any })
+      fc.property(words, fc.constantFrom(...networkIds), (written, network) => {
+        const address = intentUrl(network, { ...intent, text: written })
         if (!address || network === 'linkedin' || network === 'facebook') return
         const found = new URL(address).searchParams.get(network === 'email' ? 'body' : 'text')
-        expect(found).toBe(network === 'email' ? any.replaceAll('\n', '\r\n') : any)
+        expect(found).toBe(network === 'email' ? written.replaceAll('\n', '\r\n') : written)
         // Some networks show a plus sign as it is.
         expect(address).not.toMatch(/[+ ]/)
       }),
@@ -100,8 +100,8 @@ describe('a Mastodon instance', () => {
         .map((parts) => parts.join('')),
     )
     fc.assert(
-      fc.property(typed, (any) => {
-        const host = parseInstance(any)
+      fc.property(typed, (written) => {
+        const host = parseInstance(written)
         if (host === undefined) return
         expect(new URL(`https://${host}/share`).host).toBe(host)
         expect(parseInstance(host)).toBe(host)
