@@ -12,6 +12,43 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_old_acts()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare gone int;
+begin
+  delete from audit_act
+  where organisation_id = nullif(current_setting('luotto.organisation', true), '')::uuid
+    and at < now() - interval '3 years';
+  get diagnostics gone = row_count;
+  return gone;
+end
+$function$
+;
+
+create table audit_act (
+  organisation_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  actor_key uuid,
+  actor_name text,
+  kind text not null,
+  person_key uuid,
+  invitation_id uuid,
+  detail jsonb default '{}'::jsonb not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(actor_name) <= 200)),
+  CHECK ((length(kind) <= 60)),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+CREATE INDEX audit_act_by_time ON public.audit_act USING btree (organisation_id, at DESC, id DESC);
+alter table audit_act enable row level security;
+alter table audit_act force row level security;
+create policy entered on audit_act using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table auth_account (
   id uuid not null,
   user_id uuid not null,
@@ -264,6 +301,7 @@ create table member (
   language text not null,
   roles text[] default '{}'::text[] not null,
   created_at timestamp with time zone not null,
+  log_key uuid default gen_random_uuid() not null,
   PRIMARY KEY (organisation_id, id),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),

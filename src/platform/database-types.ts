@@ -23,6 +23,18 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditAct {
+  actorKey: string | null;
+  actorName: string | null;
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: string;
+  invitationId: string | null;
+  kind: string;
+  organisationId: string;
+  personKey: string | null;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -180,6 +192,7 @@ export interface Member {
   createdAt: Timestamp;
   id: string;
   language: string;
+  logKey: Generated<string>;
   name: string;
   organisationId: string;
   roles: Generated<string[]>;
@@ -273,6 +286,7 @@ export interface UserMembership {
 }
 
 export interface DB {
+  auditAct: AuditAct;
   authAccount: AuthAccount;
   authSession: AuthSession;
   authUser: AuthUser;

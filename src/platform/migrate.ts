@@ -98,5 +98,7 @@ export async function grant(client: pg.PoolClient | pg.Pool, schema: 'public' | 
   await client.query(`grant execute on all functions in schema ${schema} to ${applicationRole}`)
   if (schema === 'public') {
     await client.query(`revoke insert, update, delete on schema_migration from ${applicationRole}`)
+    // What was done is written down once.
+    await client.query(`revoke update, delete on audit_act from ${applicationRole}`)
   }
 }

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import type { Context } from '../../context.ts'
 import type { Language } from '../../core/networks.ts'
 import { inOrganisation, type MemberId, type OrganisationId } from '../../platform/database.ts'
+import { recordAct } from './audit.ts'
 
 export type Founding = {
   readonly userId: string
@@ -54,6 +55,8 @@ export async function foundOrganisation(ctx: Pick<Context, 'db' | 'clock'>, inpu
         createdAt: now,
       })
       .execute()
+    const founder = { organisation: { id: organisationId }, member: { id: memberId } }
+    await recordAct(tx, founder, { kind: 'organisation-founded' })
     return { ok: true }
   })
 }

@@ -6,7 +6,9 @@ import type { Language } from '../../core/networks.ts'
 import type { Role } from '../../core/policy.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { translator } from '../../ui/intl.ts'
+import { recordAct, recordActs } from './audit.ts'
 import { tokenOf } from './invitation-token.ts'
+import { listGroups } from './list-groups.ts'
 import type { Viewer } from './viewer.ts'
 
 const validDays = 14
@@ -36,10 +38,18 @@ export async function inviteByMail(ctx: Ctx, viewer: Viewer, input: Invitees): P
   return inOrganisation(ctx.db, organisationId, async (tx) => {
     const known = await knownAddresses(ctx, tx, organisationId, addresses)
     const fresh = addresses.filter((address) => !known.has(address))
+    const sent: string[] = []
     for (const email of fresh) {
       const invitationId = await insertInvitation(ctx, tx, organisationId, { ...input, email })
       await ctx.jobs.enqueue(tx, 'send-invitation', { organisationId, invitationId })
+      sent.push(invitationId)
     }
+    const groups = await groupNames(tx, organisationId, input.groupIds)
+    await recordActs(
+      tx,
+      viewer,
+      sent.map((invitation) => ({ kind: 'invitation-sent', invitation, roles: input.roles, groups })),
+    )
     return { invited: fresh.length, known: known.size, unreadable }
   })
 }
@@ -52,11 +62,16 @@ export async function invitationLink(
   language: Language,
 ): Promise<string> {
   const organisationId = viewer.organisation.id
-  const invitationId = await inOrganisation(ctx.db, organisationId, (tx) =>
-    insertInvitation(ctx, tx, organisationId, { email: null, roles: [], groupIds, language }),
-  )
+  const invitationId = await inOrganisation(ctx.db, organisationId, async (tx) => {
+    const groups = await groupNames(tx, organisationId, groupIds)
+    await recordAct(tx, viewer, { kind: 'invitation-link-made', groups })
+    return insertInvitation(ctx, tx, organisationId, { email: null, roles: [], groupIds, language })
+  })
   return `${ctx.baseUrl}/invitation/${tokenOf(ctx, { organisationId, invitationId })}`
 }
+
+const groupNames = async (tx: OrganisationTx, organisationId: OrganisationId, ids: readonly string[]) =>
+  (await listGroups(tx, organisationId)).filter(({ id }) => ids.includes(id)).map(({ name }) => name)
 
 type NewInvitation = Omit<Invitees, 'pasted'> & { readonly email: string | null }
 

@@ -2,13 +2,16 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
+import { type Placement, placementActs } from '../../core/placement.ts'
 import type { Role } from '../../core/policy.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
+import { recordAct, recordActs } from './audit.ts'
+import { listGroups } from './list-groups.ts'
 import type { Viewer } from './viewer.ts'
 
 type Ctx = Pick<Context, 'db' | 'clock'>
 
-export type Place = { readonly name: string; readonly roles: readonly Role[]; readonly groupIds: readonly string[] }
+export type Place = Placement
 export type Placed = { readonly ok: true } | { readonly ok: false; readonly problem: 'missing' | 'last-admin' }
 
 /** Sets a member's name, roles and groups. An organisation keeps one admin at least. */
@@ -19,27 +22,54 @@ export async function placeMember(ctx: Ctx, viewer: Viewer, memberId: string, pl
     const members = await lockAdmins(tx, viewer)
     const othersAreAdmin = members.some((member) => member.id !== memberId && member.roles.includes('admin'))
     if (!place.roles.includes('admin') && !othersAreAdmin) return { ok: false, problem: 'last-admin' }
-    const updated = await tx
+    const before = await placementOf(tx, viewer, memberId)
+    if (!before) return { ok: false, problem: 'missing' }
+    await tx
       .updateTable('member')
       .set({ name: place.name, roles: [...place.roles] })
       .where('organisationId', '=', organisationId)
       .where('id', '=', memberId)
-      .returning('id')
-      .executeTakeFirst()
-    if (!updated) return { ok: false, problem: 'missing' }
+      .execute()
+    const groups = new Map((await listGroups(tx, organisationId)).map(({ id, name }) => [id, name]))
+    const groupIds = [...new Set(place.groupIds)].filter((id) => groups.has(id))
     await tx
       .deleteFrom('groupMembership')
       .where('organisationId', '=', organisationId)
       .where('memberId', '=', memberId)
       .execute()
-    if (place.groupIds.length > 0) {
+    if (groupIds.length > 0) {
       await tx
         .insertInto('groupMembership')
-        .values(place.groupIds.map((groupId) => ({ organisationId, groupId, memberId })))
+        .values(groupIds.map((groupId) => ({ organisationId, groupId, memberId })))
         .execute()
     }
+    const acts = placementActs(memberId, before, { ...place, groupIds }, (id) => groups.get(id) ?? '')
+    await recordActs(tx, viewer, acts)
     return { ok: true }
   })
+}
+
+// Locked: what is written into the log is what was changed.
+async function placementOf(
+  tx: OrganisationTx,
+  { organisation }: Viewer,
+  memberId: string,
+): Promise<Placement | undefined> {
+  const member = await tx
+    .selectFrom('member')
+    .select(['name', 'roles'])
+    .where('organisationId', '=', organisation.id)
+    .where('id', '=', memberId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!member) return undefined
+  const groups = await tx
+    .selectFrom('groupMembership')
+    .select('groupId')
+    .where('organisationId', '=', organisation.id)
+    .where('memberId', '=', memberId)
+    .execute()
+  return { name: member.name, roles: member.roles as Role[], groupIds: groups.map(({ groupId }) => groupId) }
 }
 
 // Locked, so that two admins cannot take the right from each other at the same moment.
@@ -55,13 +85,15 @@ const lockAdmins = (tx: OrganisationTx, { organisation }: Viewer) =>
 /** Makes a group; one of that name that is there already stays as it is. */
 export async function addGroup(ctx: Ctx, viewer: Viewer, name: string): Promise<void> {
   const row = { organisationId: viewer.organisation.id, id: uuid(), name, createdAt: new Date(ctx.clock()) }
-  await inOrganisation(ctx.db, viewer.organisation.id, (tx) =>
-    tx
+  await inOrganisation(ctx.db, viewer.organisation.id, async (tx) => {
+    const made = await tx
       .insertInto('memberGroup')
       .values(row)
       .onConflict((conflict) => conflict.columns(['organisationId', 'name']).doNothing())
-      .execute(),
-  )
+      .returning('id')
+      .executeTakeFirst()
+    if (made) await recordAct(tx, viewer, { kind: 'group-made', group: name })
+  })
 }
 
 /** Gives a group another name; `false` where another group has that name. */
@@ -75,12 +107,21 @@ export async function renameGroup(ctx: Ctx, viewer: Viewer, id: string, name: st
       .where('id', '<>', id)
       .executeTakeFirst()
     if (taken) return false
+    const before = await tx
+      .selectFrom('memberGroup')
+      .select('name')
+      .where('organisationId', '=', viewer.organisation.id)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before || before.name === name) return true
     await tx
       .updateTable('memberGroup')
       .set({ name })
       .where('organisationId', '=', viewer.organisation.id)
       .where('id', '=', id)
       .execute()
+    await recordAct(tx, viewer, { kind: 'group-renamed', from: before.name, to: name })
     return true
   })
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import type { Language } from '../../core/networks.ts'
 import type { Role } from '../../core/policy.ts'
 import { type Database, inOrganisation, type MemberId, type OrganisationId } from '../../platform/database.ts'
+import { recordAct } from './audit.ts'
 
 // For the command line: who runs the server adds people and lists them where there is no mail server.
 
@@ -62,6 +63,8 @@ export async function addUser(
       createdAt: now,
     }
     await tx.insertInto('member').values(member).execute()
+    const operator = { organisation: { id: only }, member: 'operator' } as const
+    await recordAct(tx, operator, { kind: 'person-added', person: memberId, roles: person.roles })
     return { ok: true }
   })
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
+import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
 
 export type Dialogue = { readonly heldOn: string; readonly parties: string; readonly discussed: string }
@@ -19,14 +20,16 @@ export async function recordDialogue(
     recordedBy: member.id,
     createdAt: new Date(ctx.clock()),
   }
-  await inOrganisation(ctx.db, organisation.id, (tx) =>
-    tx
+  await inOrganisation(ctx.db, organisation.id, async (tx) => {
+    const recorded = await tx
       .insertInto('dialogueRecord')
       .values(row)
       // The form chose the id: sent twice, it is one record.
       .onConflict((conflict) => conflict.columns(['organisationId', 'id']).doNothing())
-      .execute(),
-  )
+      .returning('id')
+      .executeTakeFirst()
+    if (recorded) await recordAct(tx, viewer, { kind: 'dialogue-recorded', day: dialogue.heldOn })
+  })
 }
 
 /** The records, newest first; open to all members. */
