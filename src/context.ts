@@ -1,3 +1,4 @@
+import type { AccountNetwork } from './core/networks.ts'
 import type { Network } from './networks/network.ts'
 import type { Database } from './platform/database.ts'
 import type { Files } from './platform/files.ts'
@@ -6,6 +7,8 @@ import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mail.ts'
 import type { Outbound } from './platform/outbound.ts'
 import type { Secrets } from './platform/secrets.ts'
+
+export type Networks = Readonly<Partial<Record<AccountNetwork, Network>>>
 
 /**
  * What use cases may ask for. Each names only what it uses: `ctx: Pick<Context, 'db' | 'clock'>`.
@@ -21,7 +24,8 @@ export type Context = {
   readonly log: Log
   readonly outbound: Outbound
   readonly secrets: Secrets
-  readonly networks: { readonly bluesky: Network }
+  /** Networks with an open API, as far as this installation has them. */
+  readonly networks: Networks
   /** The origin people use, e.g. `https://luotto.example.fi`. */
   readonly baseUrl: string
 }

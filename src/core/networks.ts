@@ -13,6 +13,10 @@ export const networkIds = [
 
 export type NetworkId = (typeof networkIds)[number]
 
+/** Networks that have an open API for a member's own account. */
+export const accountNetworks = ['bluesky', 'mastodon', 'linkedin'] as const
+export type AccountNetwork = (typeof accountNetworks)[number]
+
 export type Language = 'fi' | 'sv' | 'en'
 export const languages = ['fi', 'sv', 'en'] as const
 

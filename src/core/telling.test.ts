@@ -105,8 +105,16 @@ describe('after a try to publish', () => {
     })
   })
 
+  test('what may have gone out to a network that lets nobody look is for the member to tell at once', () => {
+    expect(nextTelling(2, { state: 'untold', detail })).toEqual({ state: 'unsure', retryInSeconds: undefined })
+  })
+
   test('every try ends somewhere: nothing is tried for ever', () => {
-    const states = fc.constantFrom<Outcome>({ state: 'retry-later', detail }, { state: 'unknown', detail })
+    const states = fc.constantFrom<Outcome>(
+      { state: 'retry-later', detail },
+      { state: 'unknown', detail },
+      { state: 'untold', detail },
+    )
     fc.assert(
       fc.property(fc.integer({ min: mostAttempts, max: 1000 }), states, (attempt, outcome) => {
         const next = nextTelling(attempt, outcome)

@@ -52,6 +52,8 @@ export type Outcome =
   | { readonly state: 'rejected'; readonly refusal: string; readonly detail: string }
   | { readonly state: 'retry-later'; readonly detail: string }
   | { readonly state: 'unknown'; readonly detail: string }
+  /** It may have gone out, and the network lets nobody look. */
+  | { readonly state: 'untold'; readonly detail: string }
 
 export type Next =
   | { readonly state: 'published'; readonly postUrl: string }
@@ -76,6 +78,8 @@ export function nextTelling(attempt: number, outcome: Outcome): Next {
       return attempt >= mostAttempts
         ? { state: 'rejected', problem: 'unreachable', detail: outcome.detail }
         : { state: 'queued', retryInSeconds: pause(attempt) }
+    case 'untold':
+      return { state: 'unsure', retryInSeconds: undefined }
     case 'unknown':
       return { state: 'unsure', retryInSeconds: attempt >= mostAttempts ? undefined : pause(attempt) }
   }

@@ -3,9 +3,10 @@ import type { Published, Refusal } from './network.ts'
 import { noAnswerIn } from './outbound-fetch.ts'
 
 export type NotPublished = Exclude<Published, { state: 'published' }>
+export type NotWritten = Exclude<NotPublished, { state: 'unknown' }>
 
 /** What a failure before the record was sent means: nothing can have gone out. */
-export function beforeWriting(error: unknown, secret: string): NotPublished {
+export function beforeWriting(error: unknown, secret: string): NotWritten {
   const detail = detailOf(error, secret)
   const none = noAnswerIn(error)
   if (none) return willStayAway(none.problem) ? rejected('other', detail) : { state: 'retry-later', detail }
@@ -53,6 +54,6 @@ function willStayAway(problem: string): boolean {
   return ['bad-address', 'refused-address', 'too-many-redirects'].includes(problem)
 }
 
-function rejected(refusal: Refusal, detail: string): NotPublished {
+function rejected(refusal: Refusal, detail: string): NotWritten {
   return { state: 'rejected', refusal, detail }
 }

@@ -118,6 +118,7 @@ describe('an account at a service that is no address', () => {
     expect(await network.verify(account)).toEqual({ ok: false, problem: 'not-found' })
     const post = { text: 'Hei', language: 'fi', toldAt: new Date(0) } as const
     expect(await network.publish(post, account, 'k')).toMatchObject({ state: 'rejected', refusal: 'other' })
-    expect(await network.find(account, 'k')).toMatchObject({ state: 'unknown' })
+    expect(await network.find?.(account, 'k')).toMatchObject({ state: 'unknown' })
+    expect(await network.remove(account, 'k', '')).toMatchObject({ state: 'rejected', refusal: 'other' })
   })
 })

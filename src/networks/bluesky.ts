@@ -1,8 +1,8 @@
-import { AtpAgent, type BlobRef } from '@atproto/api'
+import { AtpAgent } from '@atproto/api'
 import type { Outbound } from '../platform/outbound.ts'
 import { beforeWriting, detailOf, isNamed, type NotPublished, whileWriting } from './bluesky-failures.ts'
-import { pictureFor, recordOf } from './bluesky-record.ts'
-import type { Account, Found, Network, Post, Published, Verified } from './network.ts'
+import { picturesFor, recordOf, type SentPicture } from './bluesky-record.ts'
+import type { Account, Found, Network, Post, PostPicture, Published, Removed, Verified } from './network.ts'
 import { outboundFetch } from './outbound-fetch.ts'
 import { tid } from './tid.ts'
 
@@ -18,6 +18,7 @@ export function bluesky(outbound: Outbound): Network {
     verify: (account) => verify(account, fetch),
     publish: (post, account, key) => publish(post, account, key, fetch),
     find: (account, key) => find(account, key, fetch),
+    remove: (account, key) => remove(account, key, fetch),
     newKey: tid,
   }
 }
@@ -62,21 +63,27 @@ async function prepare(post: Post, account: Account, fetch: typeof globalThis.fe
     const { did, isActive } = await signIn(agent, account)
     if (!isActive)
       return { state: 'rejected', refusal: 'account-suspended', detail: 'the account is inactive' } as const
-    const thumb = await upload(post, agent, account.secret)
-    if (thumb && 'state' in thumb) return thumb
-    return { agent, did, record: await recordOf(post, agent, thumb) }
+    const sent: SentPicture[] = []
+    for (const picture of picturesFor(post)) {
+      const one = await upload(picture, agent, account.secret)
+      if (one && 'state' in one) return one
+      if (one) sent.push(one)
+    }
+    return { agent, did, record: await recordOf(post, agent, sent) }
   } catch (error) {
     return beforeWriting(error, account.secret)
   }
 }
 
 // A picture that the network will not have is left out; one that could not be sent now may be sent later.
-async function upload(post: Post, agent: AtpAgent, secret: string): Promise<BlobRef | NotPublished | undefined> {
-  const picture = pictureFor(post.card)
-  if (!picture) return undefined
+async function upload(
+  picture: PostPicture,
+  agent: AtpAgent,
+  secret: string,
+): Promise<SentPicture | NotPublished | undefined> {
   try {
     const { data } = await agent.uploadBlob(picture.bytes, { encoding: picture.mediaType })
-    return data.blob
+    return { blob: data.blob, alt: picture.alt }
   } catch (error) {
     const failure = beforeWriting(error, secret)
     return failure.state === 'retry-later' ? failure : undefined
@@ -92,6 +99,23 @@ async function find(account: Account, key: string, fetch: typeof globalThis.fetc
     return await lookUp(agent, did, key, account.secret)
   } catch (error) {
     return { state: 'unknown', detail: detailOf(error, account.secret) }
+  }
+}
+
+async function remove(account: Account, key: string, fetch: typeof globalThis.fetch): Promise<Removed> {
+  const service = serviceOf(account)
+  if (!service) return { state: 'rejected', refusal: 'other', detail: 'the service is not an address' }
+  try {
+    const agent = new AtpAgent({ service, fetch })
+    const { did } = await signIn(agent, account)
+    const found = await lookUp(agent, did, key, account.secret)
+    if (found.state === 'unknown') return { state: 'retry-later', detail: found.detail }
+    if (found.state === 'absent') return found
+    await agent.com.atproto.repo.deleteRecord({ repo: did, collection, rkey: key })
+    return { state: 'removed' }
+  } catch (error) {
+    // Taking away what is gone already harms nobody, so what broke off may simply be asked again.
+    return beforeWriting(error, account.secret)
   }
 }
 

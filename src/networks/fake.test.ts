@@ -8,6 +8,8 @@ networkContract('the fake', async () => {
   return {
     network,
     account: fakeAccount,
+    wrongSecret: 'wrong-password',
+    hasCards: true,
     posts: async () => new Map(network.posts.map((sent) => [sent.key, seenBy(sent.post)])),
     takeDown: async () => network.setDown(true),
     dieInNextWrite: async (having) => network.next(having === 'kept' ? 'unknown-but-published' : 'unknown-and-absent'),
@@ -16,8 +18,14 @@ networkContract('the fake', async () => {
   }
 })
 
-function seenBy({ text, card }: Post): SeenPost {
-  return { text, links: text.match(/https:\/\/\S+/g) ?? [], ...(card ? { card } : {}) }
+function seenBy({ text, card, pictures }: Post): SeenPost {
+  const seen = pictures?.map(({ bytes, alt }) => ({ bytes: bytes.length, alt }))
+  return {
+    text,
+    links: text.match(/https:\/\/\S+/g) ?? [],
+    ...(card ? { card } : {}),
+    ...(seen ? { pictures: seen } : {}),
+  }
 }
 
 describe('the fake does what it is told for its next publications', () => {
@@ -38,6 +46,23 @@ describe('the fake does what it is told for its next publications', () => {
     expect(await publish(network)).toMatchObject({ state: 'published' })
     expect(network.posts).toMatchObject([{ key: 'k', post }])
     expect(network.tries()).toBe(5)
+  })
+
+  test('and says so once the member has signed out at the network, until signed in again', async () => {
+    const network = fakeNetwork()
+    network.setSignedOut(fakeAccount.handle, true)
+    expect(await publish(network)).toMatchObject({ state: 'rejected', refusal: 'signed-out' })
+    network.setSignedOut(fakeAccount.handle, false)
+    expect(await publish(network)).toMatchObject({ state: 'published' })
+  })
+
+  test('and refuses to take away as often as it is told to', async () => {
+    const network = fakeNetwork()
+    await publish(network)
+    network.refuseRemovals(1)
+    const { url } = network.posts[0] ?? expect.fail('nothing was sent')
+    expect(await network.remove(fakeAccount, 'k', url)).toMatchObject({ state: 'rejected', refusal: 'other' })
+    expect(await network.remove(fakeAccount, 'k', url)).toEqual({ state: 'removed' })
   })
 
   test('and keeps the posts of two accounts apart', async () => {

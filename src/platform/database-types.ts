@@ -83,8 +83,10 @@ export interface AuthVerification {
 
 export interface Channel {
   createdAt: Timestamp;
+  expiresAt: Timestamp | null;
   handle: string;
   id: string;
+  kind: Generated<string>;
   memberId: string;
   network: string;
   organisationId: string;
@@ -256,9 +258,11 @@ export interface StoryAudience {
 export interface Telling {
   attempts: Generated<number>;
   channelId: string | null;
+  contentWarning: string | null;
   formKey: string;
   id: string;
   language: string;
+  maybeSentAt: Timestamp | null;
   memberId: string;
   network: string;
   organisationId: string;
@@ -271,6 +275,8 @@ export interface Telling {
   storyId: string | null;
   text: string | null;
   toldAt: Timestamp;
+  visibility: string | null;
+  withPicture: Generated<boolean>;
 }
 
 export interface TellingGroup {

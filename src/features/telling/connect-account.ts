@@ -18,8 +18,10 @@ export async function connectAccount(
   viewer: Viewer,
   account: Account,
 ): Promise<Connected> {
-  const verified = await ctx.networks.bluesky.verify(account)
-  if (!verified.ok) return verified
+  const verified = await ctx.networks.bluesky?.verify(account)
+  if (!verified) return { ok: false, problem: 'unreachable' }
+  if (!verified.ok)
+    return { ok: false, problem: verified.problem === 'signed-out' ? 'wrong-password' : verified.problem }
   const { organisation, member } = viewer
   const secret = ctx.secrets.seal(member.id, account.secret)
   await inOrganisation(ctx.db, organisation.id, (tx) =>

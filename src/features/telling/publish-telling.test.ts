@@ -87,6 +87,7 @@ describe('rejected', () => {
     ['too-long', 'too-long'],
     ['account-suspended', 'account-suspended'],
     ['rate-limited', 'rate-limited'],
+    ['signed-out', 'signed-out'],
   ] as const)('because of %s, it says so in the network’s words and keeps the text', async (outcome, problem) => {
     network.next(outcome)
     const id = await queuedTelling()
@@ -129,6 +130,7 @@ describe('rejected', () => {
   test('each reason has its sentence in the three languages', () => {
     const reasons = [
       'wrong-password',
+      'signed-out',
       'account-suspended',
       'too-long',
       'rate-limited',
@@ -231,6 +233,63 @@ describe('when the answer was lost', () => {
     expect(await row(id)).toMatchObject({ state: 'published', attempts: 2 })
     expect(network.tries()).toBe(1)
     expect(network.posts).toHaveLength(1)
+  })
+})
+
+describe('at a network that lets nobody look', () => {
+  const { find: _, ...blind } = fakeNetwork()
+  const hour = 3_600_000
+  const seen = () => ({ ...blind, publish: network.publish })
+
+  test('what may have gone out is left to the member, and sent again only at their word', async () => {
+    network.next('unknown-but-published')
+    const id = await queuedTelling()
+    await publish(id, seen())
+    await publish(id, seen())
+    expect(await row(id)).toMatchObject({ state: 'unsure', text })
+    expect(network.tries()).toBe(1)
+    await settleTelling({ ...house.ctx, networks: { bluesky: seen() } }, teller, id, 'again')
+    await publish(id, seen())
+    expect(await row(id)).toMatchObject({ state: 'published', text: null })
+  })
+
+  test('but that remembers a key for an hour, it is sent again under its key within that hour alone', async () => {
+    const remembering = () => ({ ...seen(), repeatableForMs: hour })
+    const { now } = house.time
+    for (const [later, state] of [
+      [hour - 1, 'published'],
+      [hour, 'unsure'],
+    ] as const) {
+      network.next('unknown-but-published')
+      house.time.now = now
+      const id = await queuedTelling()
+      await publish(id, remembering())
+      house.time.now = now + later
+      await publish(id, remembering())
+      expect(await row(id)).toMatchObject({ state })
+    }
+    house.time.now = now
+    expect(network.posts).toHaveLength(2)
+  })
+
+  test('what surely did not go out is simply sent again', async () => {
+    network.next('retry-later')
+    const id = await queuedTelling()
+    await publish(id, seen())
+    await publish(id, seen())
+    expect(await row(id)).toMatchObject({ state: 'published' })
+  })
+
+  test('what surely did not go out the second time may still be there since the first', async () => {
+    const remembering = () => ({ ...seen(), repeatableForMs: hour })
+    network.next('unknown-but-published', 'retry-later')
+    const id = await queuedTelling()
+    await publish(id, remembering())
+    await publish(id, remembering())
+    house.time.now += hour
+    await publish(id, remembering())
+    expect(await row(id)).toMatchObject({ state: 'unsure', text })
+    expect(network.tries()).toBe(2)
   })
 })
 

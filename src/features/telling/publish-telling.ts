@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { type Next, nextTelling, type Outcome } from '../../core/telling.ts'
-import type { Account, Found, LinkCard, Network, Post } from '../../networks/network.ts'
+import type { Account, LinkCard, Network, Post, PostPicture } from '../../networks/network.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { findStoryToTell } from '../stories/find-story-to-tell.ts'
 import { readPicture } from '../stories/read-picture.ts'
@@ -17,37 +17,44 @@ type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'secrets' | 'fil
  * Publishes a queued telling by the member's own account, and settles what became of it.
  *
  * Twice is safe: a telling that is settled is left alone; the try is written down before the network is
- * asked, and from the second try on the post is looked for first; and the record's key was chosen when
- * it was told, so that the same post cannot stand twice.
+ * asked, and a post that may stand there is looked for before it is sent again; and the record's key was
+ * chosen when it was told, so that the same post cannot stand twice.
  */
 export async function publishTelling(ctx: Ctx, payload: unknown): Promise<void> {
   const { organisationId, tellingId } = payloadSchema.parse(payload)
   const work = await begin(ctx, organisationId, tellingId)
   if (!work) return
-  const outcome = work.account ? await attempt(ctx.networks.bluesky, { ...work, account: work.account }) : accountGone
+  const { network, account } = work
+  const outcome = network && account ? await attempt(ctx, network, { ...work, account }) : accountGone
   const next = nextTelling(work.attempt, outcome)
-  await inOrganisation(ctx.db, organisationId, (tx) => settle(ctx, tx, organisationId, tellingId, next, outcome))
+  await inOrganisation(ctx.db, organisationId, (tx) => settle(ctx, tx, organisationId, tellingId, next, outcome, work))
   ctx.log.info({ tellingId, state: next.state, attempt: work.attempt }, 'a telling')
 }
 
 type Work = {
   readonly post: Post
+  readonly network: Network | undefined
   readonly account: Account | undefined
   readonly key: string
   readonly attempt: number
+  /** Since when an earlier try may have brought it there; `undefined` where it is surely not there. */
+  readonly maybeSentAt: Date | undefined
 }
 
 // The member has taken the account away, or it cannot be opened any more; the text is kept for them.
 const accountGone: Outcome = { state: 'rejected', refusal: 'no-account', detail: '' }
 
 async function attempt(
+  { clock }: Pick<Ctx, 'clock'>,
   network: Network,
-  { post, account, key, attempt: number }: Work & { account: Account },
+  { post, account, key, maybeSentAt }: Work & { account: Account },
 ): Promise<Outcome> {
-  if (number > 1) {
-    const found: Found = await network.find(account, key)
+  if (maybeSentAt && network.find) {
+    const found = await network.find(account, key)
     if (found.state === 'found') return { state: 'published', url: found.url }
     if (found.state === 'unknown') return found
+  } else if (maybeSentAt && clock() - maybeSentAt.getTime() >= (network.repeatableForMs ?? 0)) {
+    return { state: 'untold', detail: '' }
   }
   return network.publish(post, account, key)
 }
@@ -55,28 +62,48 @@ async function attempt(
 /** Takes the telling up and counts the try, unless it is settled already. */
 function begin(ctx: Ctx, organisationId: OrganisationId, tellingId: string): Promise<Work | undefined> {
   return inOrganisation(ctx.db, organisationId, async (tx) => {
-    const telling = await tx
-      .updateTable('telling')
-      .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
-      .where('organisationId', '=', organisationId)
-      .where('id', '=', tellingId)
-      .where('state', 'in', ['queued', 'unsure'])
-      .returning(['text', 'language', 'recordKey', 'attempts', 'toldAt', 'memberId', 'channelId', 'storyId'])
-      .executeTakeFirst()
+    const telling = await takeUp(ctx, tx, organisationId, tellingId)
     if (!telling || telling.text === null) return undefined
-    const card = await cardOf(ctx, tx, organisationId, tellingId, telling.storyId)
+    const { card, pictures } = await whatGoesAlong(ctx, tx, organisationId, tellingId, telling)
+    const { visibility, contentWarning } = telling
     return {
       post: {
         text: telling.text,
         language: telling.language as Post['language'],
         toldAt: telling.toldAt,
         ...(card ? { card } : {}),
+        ...(pictures ? { pictures } : {}),
+        ...(visibility ? { visibility: visibility as Post['visibility'] } : {}),
+        ...(contentWarning ? { contentWarning } : {}),
       },
+      network: Object.entries(ctx.networks).find(([name]) => name === telling.network)?.[1],
       account: await accountOf(ctx, tx, organisationId, telling),
       key: telling.recordKey,
-      attempt: telling.attempts,
+      attempt: telling.attempts + 1,
+      maybeSentAt: telling.maybeSentAt ?? undefined,
     }
   })
+}
+
+async function takeUp(ctx: Ctx, tx: OrganisationTx, organisationId: OrganisationId, tellingId: string) {
+  const telling = await tx
+    .selectFrom('telling')
+    .select(['text', 'language', 'network', 'visibility', 'contentWarning', 'withPicture', 'recordKey'])
+    .select(['state', 'attempts', 'maybeSentAt', 'toldAt', 'memberId', 'channelId', 'storyId'])
+    .where('organisationId', '=', organisationId)
+    .where('id', '=', tellingId)
+    .where('state', 'in', ['queued', 'unsure'])
+    .forUpdate()
+    .executeTakeFirst()
+  if (!telling) return undefined
+  const maybeSentAt = telling.maybeSentAt ?? (telling.state === 'unsure' ? telling.toldAt : null)
+  await tx
+    .updateTable('telling')
+    .set({ attempts: telling.attempts + 1, maybeSentAt: maybeSentAt ?? new Date(ctx.clock()) })
+    .where('organisationId', '=', organisationId)
+    .where('id', '=', tellingId)
+    .execute()
+  return { ...telling, maybeSentAt }
 }
 
 async function accountOf(
@@ -97,28 +124,29 @@ async function accountOf(
   return secret === undefined ? undefined : { handle: channel?.handle ?? '', service: channel?.service ?? '', secret }
 }
 
-async function cardOf(
+type Along = { readonly card?: LinkCard; readonly pictures?: readonly PostPicture[] }
+
+/** The card behind the tracked link, and the story's picture, unless the member left it out. */
+async function whatGoesAlong(
   ctx: Ctx,
   tx: OrganisationTx,
   organisationId: OrganisationId,
   tellingId: string,
-  storyId: string | null,
-): Promise<LinkCard | undefined> {
+  { storyId, withPicture }: { storyId: string | null; withPicture: boolean },
+): Promise<Along> {
   const link = await tx
     .selectFrom('link')
     .select('slug')
     .where('organisationId', '=', organisationId)
     .where('tellingId', '=', tellingId)
     .executeTakeFirst()
-  if (!link) return undefined
-  const url = `${ctx.baseUrl}/go/${link.slug}`
   const story = storyId ? await findStoryToTell(tx, organisationId, storyId) : undefined
-  const bytes = story?.picture ? await readPicture(ctx, organisationId, story.picture.id, 'jpg') : undefined
+  const picture = withPicture ? story?.picture : null
+  const bytes = picture && (await readPicture(ctx, organisationId, picture.id, 'jpg'))
+  const url = `${ctx.baseUrl}/go/${link?.slug}`
   return {
-    url,
-    title: story?.title ?? url,
-    description: story?.summary.slice(0, 300) ?? '',
-    ...(bytes ? { picture: { bytes, mediaType: 'image/jpeg' as const } } : {}),
+    ...(link ? { card: { url, title: story?.title ?? url, description: story?.summary.slice(0, 300) ?? '' } } : {}),
+    ...(bytes ? { pictures: [{ bytes, mediaType: 'image/jpeg', alt: picture.alt }] } : {}),
   }
 }
 
@@ -130,13 +158,16 @@ async function settle(
   tellingId: string,
   next: Next,
   outcome: Outcome,
+  { maybeSentAt }: Work,
 ): Promise<void> {
   const settled = next.state === 'published' || next.state === 'rejected'
   const updated = await tx
     .updateTable('telling')
     .set({
       state: next.state,
-      ...(next.state === 'published' ? { text: null, postUrl: next.postUrl } : {}),
+      ...(next.state === 'published' ? { text: null, contentWarning: null, postUrl: next.postUrl } : {}),
+      // Surely not there: this try did not bring it there, and no earlier one may have.
+      ...(next.state !== 'unsure' && !maybeSentAt ? { maybeSentAt: null } : {}),
       problem: next.state === 'rejected' ? next.problem : null,
       problemDetail: 'detail' in outcome ? outcome.detail.slice(0, 500) : null,
       settledAt: settled ? new Date(ctx.clock()) : null,

@@ -12,7 +12,7 @@ export type Settlement = (typeof settlements)[number]
  * lets it go with its text. Only one's own, and only one that is not settled: twice does nothing more.
  */
 export async function settleTelling(
-  ctx: Pick<Context, 'db' | 'clock' | 'jobs' | 'baseUrl'>,
+  ctx: Pick<Context, 'db' | 'clock' | 'jobs' | 'baseUrl' | 'networks'>,
   viewer: Viewer,
   tellingId: string,
   as: Settlement,
@@ -21,11 +21,12 @@ export async function settleTelling(
   if (!isId(tellingId)) return
   await inOrganisation(ctx.db, organisation.id, async (tx) => {
     if (as === 'discard') return discard(ctx, tx, viewer, tellingId)
+    // What may stand at the network is looked for before it is sent again. Where nobody can look, it is the
+    // member's word that it does not stand there.
     const changes =
       as === 'went-out'
-        ? { state: 'published', text: null, problem: null, settledAt: new Date(ctx.clock()) }
-        : // A first try of a new row of tries, and yet not the first: the post is looked for before it is sent.
-          { state: 'queued', problem: null, problemDetail: null, settledAt: null, attempts: 1 }
+        ? { state: 'published', text: null, contentWarning: null, problem: null, settledAt: new Date(ctx.clock()) }
+        : { state: 'queued', problem: null, problemDetail: null, settledAt: null, attempts: 0 }
     const changed = await tx
       .updateTable('telling')
       .set(changes)
@@ -35,13 +36,25 @@ export async function settleTelling(
       .where('state', 'in', as === 'went-out' ? ['unsure'] : ['unsure', 'rejected'])
       // What was let go has no text any more to send.
       .where('text', 'is not', null)
-      .returning('id')
-      .execute()
-    if (as === 'again' && changed.length > 0) {
+      .returning('network')
+      .executeTakeFirst()
+    if (as === 'again' && changed) {
+      if (!canLook(ctx, changed.network)) await forgetTry(tx, organisation.id, tellingId)
       await ctx.jobs.enqueue(tx, 'publish-telling', { organisationId: organisation.id, tellingId })
     }
   })
 }
+
+const canLook = ({ networks }: Pick<Context, 'networks'>, network: string): boolean =>
+  Object.entries(networks).some(([name, { find }]) => name === network && find)
+
+const forgetTry = (tx: OrganisationTx, organisationId: string, tellingId: string) =>
+  tx
+    .updateTable('telling')
+    .set({ maybeSentAt: null })
+    .where('organisationId', '=', organisationId)
+    .where('id', '=', tellingId)
+    .execute()
 
 /**
  * A rejected telling goes with its link, which nobody was given. One that may have gone out loses its
@@ -56,7 +69,13 @@ async function discard(
   const own = { organisationId: organisation.id, memberId: member.id, id: tellingId }
   await tx
     .updateTable('telling')
-    .set({ state: 'rejected', text: null, problem: 'discarded', settledAt: new Date(ctx.clock()) })
+    .set({
+      state: 'rejected',
+      text: null,
+      contentWarning: null,
+      problem: 'discarded',
+      settledAt: new Date(ctx.clock()),
+    })
     .where((eb) => eb.and({ ...own, state: 'unsure' }))
     .execute()
   const rejected = await tx

@@ -118,7 +118,8 @@ async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellI
       language: input.language,
       text: made.state === 'queued' ? made.post.text : null,
       formKey: input.formKey,
-      recordKey: ctx.networks.bluesky.newKey(now, Math.random()),
+      // What is handed over goes under no key of ours.
+      recordKey: accountNetworkOf(ctx, input)?.newKey(now, Math.random()) ?? made.id,
       toldAt: new Date(now),
     })
     .onConflict((conflict) => conflict.columns(['organisationId', 'memberId', 'formKey']).doNothing())
@@ -135,6 +136,9 @@ async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellI
   if (made.state === 'queued') await ctx.jobs.enqueue(tx, 'publish-telling', { organisationId, tellingId: made.id })
   return made.id
 }
+
+const accountNetworkOf = ({ networks }: Ctx, { network, channelId }: TellInput) =>
+  channelId ? Object.entries(networks).find(([name]) => name === network)?.[1] : undefined
 
 // Ten letters by chance that were there already: the transaction is undone, and the page proposes others.
 function slugTaken(): never {
