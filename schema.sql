@@ -304,6 +304,7 @@ create table member (
   language text not null,
   roles text[] default '{}'::text[] not null,
   created_at timestamp with time zone not null,
+  mail_notices boolean default true not null,
   log_key uuid default gen_random_uuid() not null,
   PRIMARY KEY (organisation_id, id),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
@@ -330,6 +331,24 @@ create table member_group (
 alter table member_group enable row level security;
 alter table member_group force row level security;
 create policy entered on member_group using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table notice (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  kind text not null,
+  path text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((kind = ANY (ARRAY['suggestion-answered'::text, 'objection-answered'::text, 'telling-needs-you'::text]))),
+  CHECK (((length(path) >= 1) AND (length(path) <= 500))),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX notice_member ON public.notice USING btree (organisation_id, member_id);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy entered on notice using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table organisation (
   organisation_id uuid not null,

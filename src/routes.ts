@@ -9,6 +9,8 @@ export default [
   route('language', 'features/people/pages/language.ts'),
   route('setup', 'features/people/pages/setup.tsx'),
   route('invitation/:token', 'features/people/pages/invitation.tsx'),
+  route('notices/:id', 'features/notices/pages/notice.ts'),
+  route('notices/off/:token', 'features/notices/pages/off.tsx'),
   layout('shell.tsx', [
     route('stories', 'features/stories/pages/list.tsx'),
     route('stories/new', 'features/stories/pages/edit.tsx', { id: 'new-story' }),
@@ -20,6 +22,7 @@ export default [
     route('tellings/:id', 'features/telling/pages/telling.tsx'),
     route('mine', 'features/telling/pages/mine.tsx'),
     route('mine/channels', 'features/telling/pages/channels.tsx'),
+    route('mine/notices', 'features/notices/pages/notices.tsx'),
     route('guidance', 'features/guidance/pages/guidance.tsx'),
     route('guidance/mishap', 'features/guidance/pages/mishap.tsx'),
     route('together', 'features/insight/pages/together.tsx'),

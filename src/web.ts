@@ -13,6 +13,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import type { Context } from './context.ts'
 import { type Language, languages } from './core/networks.ts'
 import { pageOfLink } from './features/links/page.ts'
+import { turnNoticesOff } from './features/notices/choose-notices.ts'
 import { findViewer } from './features/people/viewer.ts'
 import { pictureResponse } from './features/stories/picture-response.ts'
 import type { Limits } from './platform/limits.ts'
@@ -64,6 +65,13 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   hono.use(compress())
   hono.get('/go/:slug', (c) => pageOfLink(web.app, c.req.param('slug'), languageOf(c, undefined)))
   hono.get('/p/:organisation/:picture', (c) => pictureResponse(web.app, c.req.param()))
+  // A mail program turns notices off by itself (RFC 8058), from no page of ours and with no cookie; the token
+  // of the mail is all that it needs, and turning notices off is all that the token does.
+  hono.post('/notices/off/:token', bodyLimit({ maxSize: 4096 }), async (c, next) => {
+    if (isOwnForm(c, web.app.baseUrl)) return next()
+    if (!(await web.limits.write(c.get('address')))) return c.text('429', 429)
+    return (await turnNoticesOff(web.app, c.req.param('token'))) ? c.text('ok') : c.text('404', 404)
+  })
   hono.use(async (c, next) => (isSafe(c) || isOwnForm(c, web.app.baseUrl) ? next() : c.text('403', 403)))
   hono.use(bodyLimit({ maxSize: largestForm, onError: (c) => c.text(sentence(c, 'error.413'), 413) }))
   hono.all('*', async (c) => {

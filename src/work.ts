@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './context.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
 import { releaseEverywhere } from './features/insight/release-everywhere.ts'
+import { sendNotice } from './features/notices/send-notice.ts'
 import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
@@ -14,6 +15,7 @@ const hourMs = 3_600_000
 export async function startWork(context: Context, jobs: JobRunner, sessions: Sessions): Promise<() => Promise<void>> {
   await jobs.work('publish-telling', (payload) => publishTelling(context, payload))
   await jobs.work('send-invitation', (payload) => sendInvitation(context, payload))
+  await jobs.work('send-notice', (payload) => sendNotice(context, payload))
   await jobs.work('send-sign-in-link', (payload) => sendSignInLink({ ...context, sessions }, payload))
   const stopping = new AbortController()
   const { signal } = stopping

@@ -195,6 +195,7 @@ export interface Member {
   id: string;
   language: string;
   logKey: Generated<string>;
+  mailNotices: Generated<boolean>;
   name: string;
   organisationId: string;
   roles: Generated<string[]>;
@@ -206,6 +207,16 @@ export interface MemberGroup {
   id: string;
   name: string;
   organisationId: string;
+}
+
+export interface Notice {
+  createdAt: Timestamp;
+  id: string;
+  kind: string;
+  memberId: string;
+  organisationId: string;
+  path: string;
+  sentAt: Timestamp | null;
 }
 
 export interface Organisation {
@@ -310,6 +321,7 @@ export interface DB {
   linkSlug: LinkSlug;
   member: Member;
   memberGroup: MemberGroup;
+  notice: Notice;
   organisation: Organisation;
   picture: Picture;
   story: Story;

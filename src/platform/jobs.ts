@@ -11,11 +11,12 @@ export type JobPayloads = {
   'publish-telling': { organisationId: OrganisationId; tellingId: string }
   'send-sign-in-link': { userId: string; language: string }
   'send-invitation': { organisationId: OrganisationId; invitationId: string }
+  'send-notice': { organisationId: OrganisationId; noticeId: string }
 }
 
 export type JobName = keyof JobPayloads
 
-const jobNames: readonly JobName[] = ['publish-telling', 'send-invitation', 'send-sign-in-link']
+const jobNames: readonly JobName[] = ['publish-telling', 'send-invitation', 'send-notice', 'send-sign-in-link']
 
 export type Jobs = {
   /** Queues a job in the transaction of its row: both are there, or neither. */

@@ -1,12 +1,19 @@
 import { createTransport } from 'nodemailer'
-import { escapeHtml } from './escape-html.ts'
 
 export type Mail = {
   readonly to: string
   readonly subject: string
-  /** Plain text; the HTML part is made from it. */
-  readonly text: string
   readonly language: string
+  /** The same in two forms: see ui/letter.ts. */
+  readonly text: string
+  readonly html: string
+  /**
+   * Names the mail. Sent a second time after a kill, it is the same mail to mail servers and programs,
+   * which show it once.
+   */
+  readonly id: string
+  /** Where one press, or the mail program by itself (RFC 8058), turns such mails off. */
+  readonly unsubscribe?: string
 }
 
 export type Mailer = {
@@ -26,22 +33,23 @@ export function openMailer(
     return { delivers: false, send, close: () => undefined }
   }
   const transport = createTransport(config.smtpUrl, { from: config.mailFrom })
+  const host = /@([\w.-]+)/.exec(config.mailFrom)?.[1] ?? 'localhost'
   return {
     delivers: true,
-    send: async ({ to, subject, text, language }) => {
-      await transport.sendMail({ to, subject, text, html: htmlOf(text, subject, language) })
+    send: async ({ to, subject, text, html, id, ...rest }) => {
+      await transport.sendMail({ to, subject, text, html, messageId: `<${id}@${host}>`, headers: headersOf(rest) })
     },
     close: () => transport.close(),
   }
 }
 
-/** The same words as paragraphs; an address on a line of its own becomes a link. */
-export function htmlOf(text: string, title: string, language: string): string {
-  const paragraphs = text.split(/\n{2,}/).map((paragraph) => {
-    const safe = escapeHtml(paragraph.trim())
-    const linked = /^https?:\/\/\S+$/.test(safe) ? `<a href="${safe}">${safe}</a>` : safe.replaceAll('\n', '<br>')
-    return `<p>${linked}</p>`
-  })
-  const body = `<body style="font:17px/1.55 system-ui,sans-serif;max-width:34em;margin:2em auto;padding:0 1em">`
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>${body}${paragraphs.join('')}</body></html>`
+/** No machine answers a machine: absence notes stay away. */
+function headersOf({ language, unsubscribe }: Pick<Mail, 'language' | 'unsubscribe'>): Record<string, string> {
+  const own = {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'Content-Language': language,
+  }
+  if (!unsubscribe) return own
+  return { ...own, 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }

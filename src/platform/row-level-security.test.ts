@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts'
-import { type MadeOrganisation, makeChannel, makeOrganisation, makeTelling } from '../../test/support/factories.ts'
+import {
+  type MadeOrganisation,
+  makeChannel,
+  makeNotice,
+  makeOrganisation,
+  makeTelling,
+} from '../../test/support/factories.ts'
 import { applicationRole, inOrganisation, type OrganisationId, type OrganisationTx } from './database.ts'
 
 // Which tables there are is asked of the database, so that a new one is tried by itself.
@@ -40,6 +46,7 @@ async function makeFull(): Promise<MadeOrganisation> {
   const teller = made.people.member
   const channelId = await makeChannel(database.db, teller)
   await makeTelling(database.db, teller, { storyId: made.storyId, channelId, clicks: 3 })
+  await makeNotice(database.db, teller)
   const organisationId = made.id
   await inOrganisation(database.db, organisationId, async (tx) => {
     await tx.insertInto('clickBatch').values({ organisationId, batchId: uuid(), countedAt: new Date() }).execute()

@@ -41,6 +41,7 @@ const inside = (): Record<string, string> => ({
   telling: `/tellings/${lively.rejectedId}`,
   mine: '/mine',
   channels: '/mine/channels',
+  notices: '/mine/notices',
   guidance: '/guidance',
   mishap: '/guidance/mishap',
   together: '/together',
@@ -56,6 +57,7 @@ const outside = {
   'sign-in': '/sign-in',
   'sign-in-link': '/sign-in/token',
   invitation: '/invitation/none',
+  'notices-off': '/notices/off/none',
   'link-unknown': '/go/unknownlink',
 }
 

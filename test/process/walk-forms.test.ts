@@ -35,6 +35,9 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/people/pages/setup': ({ persons }) =>
     persons.map(({ email }) => ({ organisation: 'Kaapattu', language: 'fi', name: 'Kaapattu', email })),
   'features/people/pages/invitation': () => [{ name: 'Kaapattu', email: 'kaapattu@example.fi' }],
+  // Of the sender's own: whether they are written to, and, without a token of a mail, nothing.
+  'features/notices/pages/notices': () => [{}, { mails: 'yes' }],
+  'features/notices/pages/off': () => [{}, { 'List-Unsubscribe': 'One-Click' }],
   'new-story': storyForms,
   'edit-story': storyForms,
   'features/stories/pages/story': () => [{}],

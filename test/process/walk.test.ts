@@ -43,6 +43,7 @@ const everyId = (): string[] =>
       person.viewer.member.id,
       person.channelId,
       ...person.tellings,
+      person.noticeId,
       person.slugs[0] ?? '',
     ]),
   ])
@@ -144,6 +145,13 @@ describe('every page by everybody', () => {
     const places = [...front.matchAll(/hono\.(?:use|get|all|post|put|on|route|mount)\(\s*'([^']+)'/g)].map(
       ([, place]) => place,
     )
-    expect(places.sort()).toEqual(['*', '/assets/*', '/go/:slug', '/healthz', '/p/:organisation/:picture'])
+    expect(places.sort()).toEqual([
+      '*',
+      '/assets/*',
+      '/go/:slug',
+      '/healthz',
+      '/notices/off/:token',
+      '/p/:organisation/:picture',
+    ])
   })
 })

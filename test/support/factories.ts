@@ -161,6 +161,15 @@ export const makeChannel = (
       .execute()
   })
 
+/** A notice to the member that leads to `path`, not yet sent. */
+export const makeNotice = (db: Database, { organisation, member }: Viewer, path = '/mine'): Promise<string> =>
+  insert(db, organisation.id, async (tx, row) => {
+    await tx
+      .insertInto('notice')
+      .values({ ...row, memberId: member.id, kind: 'objection-answered', path })
+      .execute()
+  })
+
 export type WantedTelling = {
   readonly storyId?: string
   readonly network?: NetworkId

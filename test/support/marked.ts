@@ -1,7 +1,15 @@
 import { tokenOf } from '../../src/features/people/invitation-token.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import type { TestApp } from './app.ts'
-import { type MadeOrganisation, makeChannel, makeMember, makeOrganisation, makeTelling, signInAs } from './factories.ts'
+import {
+  type MadeOrganisation,
+  makeChannel,
+  makeMember,
+  makeNotice,
+  makeOrganisation,
+  makeTelling,
+  signInAs,
+} from './factories.ts'
 
 // Two organisations, two persons in each who told things, and everybody who might look at them.
 
@@ -11,6 +19,7 @@ export type Person = {
   readonly viewer: Viewer
   readonly tellings: readonly string[]
   readonly channelId: string
+  readonly noticeId: string
   readonly slugs: readonly string[]
   readonly formKeys: readonly string[]
   /** What nobody else may ever be shown. */
@@ -46,8 +55,10 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
   const viewer = await makeMember(db, made.id, { email, name: `Seeded ${name}`, groupIds: [made.groupId] })
   const handle = `${mark('handle')}.example`
   const channelId = await makeChannel(db, viewer, { handle, secret: app.context.secrets.seal(viewer.member.id, 'x') })
+  const noticePath = `/stories?${mark('notice')}`
+  const noticeId = await makeNotice(db, viewer, noticePath)
   const own: { id: string; slug: string; linkId: string; formKey: string }[] = []
-  const shown: string[] = [handle, channelId]
+  const shown: string[] = [handle, channelId, noticePath]
   const host = new URL(app.baseUrl).host
   const add = async (wanted: Parameters<typeof makeTelling>[2]) => {
     const slug = mark('s')
@@ -70,6 +81,7 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
     name,
     viewer,
     channelId,
+    noticeId,
     email,
     tellings: own.map(({ id }) => id),
     slugs: own.map(({ slug }) => slug),

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
+import { escapeHtml as safe } from '../../core/escape-html.ts'
 import { type Language, languages } from '../../core/networks.ts'
 import { inOrganisation, type OrganisationId } from '../../platform/database.ts'
-import { escapeHtml as safe } from '../../platform/escape-html.ts'
 import { translator } from '../../ui/intl.ts'
 import { findStoryToTell } from '../stories/find-story-to-tell.ts'
 

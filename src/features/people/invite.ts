@@ -6,6 +6,8 @@ import type { Language } from '../../core/networks.ts'
 import type { Role } from '../../core/policy.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { translator } from '../../ui/intl.ts'
+import type { Letter } from '../../ui/letter.ts'
+import { mailOf } from '../notices/letter-mail.ts'
 import { recordAct, recordActs } from './audit.ts'
 import { tokenOf } from './invitation-token.ts'
 import { listGroups } from './list-groups.ts'
@@ -129,7 +131,7 @@ const payloadSchema = z.object({
   invitationId: z.uuid(),
 })
 
-/** Sends one invitation. Twice would send a second mail with the same link, which does no harm; it is avoided by `sent_at`. */
+/** Sends one invitation. Twice is safe: `sent_at` stops the second, and after a kill both are the same mail by their Message-ID. */
 export async function sendInvitation(
   ctx: Pick<Context, 'db' | 'clock' | 'mail' | 'secrets' | 'baseUrl'>,
   payload: unknown,
@@ -147,14 +149,18 @@ export async function sendInvitation(
       .executeTakeFirst(),
   )
   if (!invitation?.email) return
-  const t = translator(invitation.language as Language)
-  const link = `${ctx.baseUrl}/invitation/${tokenOf(ctx, ref)}`
-  await ctx.mail.send({
-    to: invitation.email,
-    language: invitation.language,
-    subject: t('people.mail.invitation.subject', { organisation: invitation.name }),
-    text: t('people.mail.invitation.text', { organisation: invitation.name, link, days: validDays }),
-  })
+  const { email, name: organisation } = invitation
+  const language = invitation.language as Language
+  const t = translator(language)
+  const letter: Letter = {
+    language,
+    subject: t('people.mail.invitation.subject', { organisation }),
+    paragraphs: [t('mail.hello'), t('people.mail.invitation.text', { organisation }), t('people.mail.invitation.free')],
+    button: { label: t('people.mail.invitation.go'), address: `${ctx.baseUrl}/invitation/${tokenOf(ctx, ref)}` },
+    after: [t('people.mail.invitation.days', { days: validDays })],
+    why: t('people.mail.invitation.why', { organisation }),
+  }
+  await ctx.mail.send(mailOf(letter, { to: email, id: `invitation.${invitationId}` }))
   await inOrganisation(ctx.db, organisationId, (tx) =>
     tx
       .updateTable('invitation')

@@ -4,6 +4,8 @@ import type { Context } from '../../context.ts'
 import { type Language, languages } from '../../core/networks.ts'
 import type { Sessions } from '../../platform/session.ts'
 import { translator } from '../../ui/intl.ts'
+import type { Letter } from '../../ui/letter.ts'
+import { mailOf } from '../notices/letter-mail.ts'
 
 /**
  * Has a link sent that signs in once, within an hour. Where nobody has the address, nothing is sent and
@@ -33,13 +35,15 @@ export async function sendSignInLink(ctx: Ctx, payload: unknown): Promise<void> 
   // The first admin's stand-in has an address that leads nowhere (.invalid): their link was printed at the start.
   if (!user || user.email.endsWith('.invalid')) return
   const t = translator(language)
-  const link = await signInLink(ctx, user.email)
-  await ctx.mail.send({
-    to: user.email,
+  const letter: Letter = {
     language,
     subject: t('people.mail.signIn.subject'),
-    text: t('people.mail.signIn.text', { link }),
-  })
+    paragraphs: [t('mail.hello'), t('people.mail.signIn.text')],
+    button: { label: t('people.link.go'), address: await signInLink(ctx, user.email) },
+    after: [t('people.mail.signIn.once')],
+    why: t('people.mail.signIn.why', { host: new URL(ctx.baseUrl).host }),
+  }
+  await ctx.mail.send(mailOf(letter, { to: user.email, id: `sign-in.${uuid()}` }))
 }
 
 /** The address of a page that signs a user in with one press of a button. */

@@ -3,6 +3,7 @@ import feeds from './en/feeds.json' with { type: 'json' }
 import guidance from './en/guidance.json' with { type: 'json' }
 import insight from './en/insight.json' with { type: 'json' }
 import links from './en/links.json' with { type: 'json' }
+import notices from './en/notices.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import programme from './en/programme.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
@@ -14,6 +15,7 @@ export default {
   ...guidance,
   ...insight,
   ...links,
+  ...notices,
   ...people,
   ...programme,
   ...stories,

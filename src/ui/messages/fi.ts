@@ -3,6 +3,7 @@ import feeds from './fi/feeds.json' with { type: 'json' }
 import guidance from './fi/guidance.json' with { type: 'json' }
 import insight from './fi/insight.json' with { type: 'json' }
 import links from './fi/links.json' with { type: 'json' }
+import notices from './fi/notices.json' with { type: 'json' }
 import people from './fi/people.json' with { type: 'json' }
 import programme from './fi/programme.json' with { type: 'json' }
 import stories from './fi/stories.json' with { type: 'json' }
@@ -14,6 +15,7 @@ export default {
   ...guidance,
   ...insight,
   ...links,
+  ...notices,
   ...people,
   ...programme,
   ...stories,

@@ -3,6 +3,7 @@ import feeds from './sv/feeds.json' with { type: 'json' }
 import guidance from './sv/guidance.json' with { type: 'json' }
 import insight from './sv/insight.json' with { type: 'json' }
 import links from './sv/links.json' with { type: 'json' }
+import notices from './sv/notices.json' with { type: 'json' }
 import people from './sv/people.json' with { type: 'json' }
 import programme from './sv/programme.json' with { type: 'json' }
 import stories from './sv/stories.json' with { type: 'json' }
@@ -14,6 +15,7 @@ export default {
   ...guidance,
   ...insight,
   ...links,
+  ...notices,
   ...people,
   ...programme,
   ...stories,

@@ -39,6 +39,7 @@ export default function Mine() {
       <p className="hint">{t('mine.figuresAbout')}</p>
       <nav className="tools" aria-label={t('mine.title')}>
         <Link to="/mine/channels">{t('mine.channels')}</Link>
+        <Link to="/mine/notices">{t('notices.title')}</Link>
       </nav>
       {tellings.length === 0 && <p className="empty">{t('mine.empty')}</p>}
       {tellings.length > 0 && (

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import type { Language } from '../../core/networks.ts'
+import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
+import { translator } from '../../ui/intl.ts'
+import type { Letter } from '../../ui/letter.ts'
+import { mailOf } from './letter-mail.ts'
+import type { NoticeKind } from './notify.ts'
+import { offToken } from './off-token.ts'
+
+type Ctx = Pick<Context, 'db' | 'clock' | 'mail' | 'secrets' | 'baseUrl'>
+
+const payloadSchema = z.object({
+  organisationId: z.uuid().transform((id) => id as OrganisationId),
+  noticeId: z.uuid(),
+})
+
+/**
+ * Mails one notice, in the member's language, if they have notices on. Twice is safe: `sent_at` stops the
+ * second, and where a kill came between the mail and that, both mails have the same Message-ID.
+ */
+export async function sendNotice(ctx: Ctx, payload: unknown): Promise<void> {
+  const { organisationId, noticeId } = payloadSchema.parse(payload)
+  const notice = await inOrganisation(ctx.db, organisationId, (tx) => unsent(tx, organisationId, noticeId))
+  if (!notice) return
+  if (notice.mailNotices) await mail(ctx, { ...notice, organisationId, id: noticeId })
+  await inOrganisation(ctx.db, organisationId, (tx) =>
+    tx
+      .updateTable('notice')
+      .set({ sentAt: new Date(ctx.clock()) })
+      .where('organisationId', '=', organisationId)
+      .where('id', '=', noticeId)
+      .execute(),
+  )
+}
+
+const unsent = (tx: OrganisationTx, organisationId: OrganisationId, id: string) =>
+  tx
+    .selectFrom('notice')
+    .innerJoin('member', (join) =>
+      join.onRef('member.organisationId', '=', 'notice.organisationId').onRef('member.id', '=', 'notice.memberId'),
+    )
+    .innerJoin('organisation', 'organisation.organisationId', 'notice.organisationId')
+    .innerJoin('authUser', 'authUser.id', 'member.userId')
+    .select(['notice.kind', 'notice.memberId', 'member.language', 'member.mailNotices', 'authUser.email'])
+    .select('organisation.name as organisation')
+    .where('notice.organisationId', '=', organisationId)
+    .where('notice.id', '=', id)
+    .where('notice.sentAt', 'is', null)
+    .executeTakeFirst()
+
+type Sent = Omit<NonNullable<Awaited<ReturnType<typeof unsent>>>, 'mailNotices'> & {
+  readonly organisationId: OrganisationId
+  readonly id: string
+}
+
+/**
+ * The employer's mail system may keep this mail. So the subject is the same for all, and the words are
+ * one for what nobody else knows of (an objection, a telling): which of them it is, the page says.
+ */
+const wordsFor = {
+  'suggestion-answered': 'suggestion',
+  'objection-answered': 'own',
+  'telling-needs-you': 'own',
+} as const
+
+async function mail(ctx: Ctx, { id, kind, email, language, organisation, ...member }: Sent): Promise<void> {
+  const t = translator(language as Language)
+  const memberId = member.memberId as MemberId
+  const off = `${ctx.baseUrl}/notices/off/${offToken(ctx, { organisationId: member.organisationId, memberId })}`
+  const letter: Letter = {
+    language: language as Language,
+    subject: t('notices.mail.subject'),
+    paragraphs: [t('mail.hello'), t(`notices.mail.${wordsFor[kind as NoticeKind]}`)],
+    button: { label: t('notices.mail.go'), address: `${ctx.baseUrl}/notices/${id}` },
+    after: [],
+    why: t('notices.mail.why', { organisation }),
+    off: { label: t('notices.mail.off'), address: off },
+  }
+  await ctx.mail.send(mailOf(letter, { to: email, id: `notice.${id}` }))
+}
