@@ -314,6 +314,7 @@ create table member (
   FOREIGN KEY (user_id) REFERENCES auth_user(id),
   UNIQUE (organisation_id, user_id)
 );
+CREATE UNIQUE INDEX member_log_key ON public.member USING btree (organisation_id, log_key);
 alter table member enable row level security;
 alter table member force row level security;
 create policy entered on member using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));

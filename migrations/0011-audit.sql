@@ -4,6 +4,8 @@
 
 alter table member add column log_key uuid not null default gen_random_uuid();
 
+create unique index member_log_key on member (organisation_id, log_key);
+
 create table audit_act (
   organisation_id uuid not null references organisation (organisation_id) on delete cascade,
   id uuid not null,

@@ -38,7 +38,10 @@ export function requireViewer(context: PageContext): SignedIn {
 
 export const actorOf = (viewer: Viewer): Actor => viewer.member
 
-type Plain = Extract<Action, 'edit-stories' | 'manage-people' | 'change-settings' | 'record-dialogue' | 'see-sums'>
+type Plain = Extract<
+  Action,
+  'edit-stories' | 'manage-people' | 'change-settings' | 'record-dialogue' | 'see-audit' | 'see-sums'
+>
 
 /** As `requireViewer`, for those who may do `action`; others get a page that says so (403). */
 export function requireMay(context: PageContext, action: Plain): SignedIn {

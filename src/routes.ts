@@ -11,6 +11,7 @@ export default [
   route('invitation/:token', 'features/people/pages/invitation.tsx'),
   route('notices/:id', 'features/notices/pages/notice.ts'),
   route('notices/off/:token', 'features/notices/pages/off.tsx'),
+  route('together/audit.csv', 'features/people/pages/audit-csv.ts'),
   layout('shell.tsx', [
     route('stories', 'features/stories/pages/list.tsx'),
     route('stories/new', 'features/stories/pages/edit.tsx', { id: 'new-story' }),
@@ -31,6 +32,7 @@ export default [
     route('together/people', 'features/people/pages/people.tsx'),
     route('together/people/:id', 'features/people/pages/person.tsx'),
     route('together/groups', 'features/people/pages/groups.tsx'),
+    route('together/audit', 'features/people/pages/audit.tsx'),
     route('together/settings', 'features/people/pages/settings.tsx'),
   ]),
   route('*', 'features/people/pages/nowhere.ts'),

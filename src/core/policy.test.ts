@@ -25,6 +25,7 @@ describe('without any story, only these may', () => {
     'edit-stories': ['editor', 'admin'],
     'manage-people': ['admin'],
     'change-settings': ['steward', 'admin'],
+    'see-audit': ['steward', 'admin'],
     'record-dialogue': ['steward', 'admin'],
     'see-sums': everybody,
   }

@@ -22,6 +22,8 @@ type Objects = {
   'manage-people': []
   'change-settings': []
   'record-dialogue': []
+  /** To read who changed which right or setting. */
+  'see-audit': []
   /** The organisation's sums are everybody's. */
   'see-sums': []
 }
@@ -40,6 +42,7 @@ const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean 
   'manage-people': (actor) => has(actor, 'admin'),
   'change-settings': (actor) => has(actor, 'admin', 'steward'),
   'record-dialogue': (actor) => has(actor, 'admin', 'steward'),
+  'see-audit': (actor) => has(actor, 'admin', 'steward'),
   'see-sums': () => true,
 }
 

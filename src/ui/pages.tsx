@@ -9,12 +9,18 @@ export function pageNumber(request: Request): number {
 
 export function Pages({ page, more }: { readonly page: number; readonly more: boolean }) {
   const t = useT()
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
   if (page === 1 && !more) return null
+  // What else the address asks for, such as a filter, holds on the other pages too.
+  const to = (other: number) => {
+    const asked = new URLSearchParams(search)
+    asked.set('page', String(other))
+    return `${pathname}?${asked}`
+  }
   return (
     <nav className="tools" aria-label={t('common.pages')}>
-      {page > 1 && <Link to={`${pathname}?page=${page - 1}`}>{t('common.previous')}</Link>}
-      {more && <Link to={`${pathname}?page=${page + 1}`}>{t('common.next')}</Link>}
+      {page > 1 && <Link to={to(page - 1)}>{t('common.previous')}</Link>}
+      {more && <Link to={to(page + 1)}>{t('common.next')}</Link>}
     </nav>
   )
 }

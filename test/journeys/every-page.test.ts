@@ -51,6 +51,7 @@ const inside = (): Record<string, string> => ({
   person: `/together/people/${lively.personId}`,
   groups: '/together/groups',
   settings: '/together/settings',
+  audit: '/together/audit',
   'not-found': '/no-such-page',
 })
 const outside = {
@@ -136,7 +137,7 @@ test.each([
     expect(await page.locator('html').getAttribute('lang'), name).toBe(language)
     // An id in the place of its sentence would look like this.
     expect(await page.locator('body').innerText(), name).not.toMatch(
-      /\b(tell|stories|people|common|insight|mine|feeds)\.[a-z]+/,
+      /\b(audit|tell|stories|people|common|insight|mine|feeds)\.[a-z]+/,
     )
   }
   await page.goto(`${app.address}/mine/channels`)

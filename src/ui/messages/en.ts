@@ -1,3 +1,4 @@
+import audit from './en/audit.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import feeds from './en/feeds.json' with { type: 'json' }
 import guidance from './en/guidance.json' with { type: 'json' }
@@ -10,6 +11,7 @@ import stories from './en/stories.json' with { type: 'json' }
 import telling from './en/telling.json' with { type: 'json' }
 
 export default {
+  ...audit,
   ...common,
   ...feeds,
   ...guidance,

@@ -1,3 +1,4 @@
+import audit from './fi/audit.json' with { type: 'json' }
 import common from './fi/common.json' with { type: 'json' }
 import feeds from './fi/feeds.json' with { type: 'json' }
 import guidance from './fi/guidance.json' with { type: 'json' }
@@ -10,6 +11,7 @@ import stories from './fi/stories.json' with { type: 'json' }
 import telling from './fi/telling.json' with { type: 'json' }
 
 export default {
+  ...audit,
   ...common,
   ...feeds,
   ...guidance,

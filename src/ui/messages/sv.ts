@@ -1,3 +1,4 @@
+import audit from './sv/audit.json' with { type: 'json' }
 import common from './sv/common.json' with { type: 'json' }
 import feeds from './sv/feeds.json' with { type: 'json' }
 import guidance from './sv/guidance.json' with { type: 'json' }
@@ -10,6 +11,7 @@ import stories from './sv/stories.json' with { type: 'json' }
 import telling from './sv/telling.json' with { type: 'json' }
 
 export default {
+  ...audit,
   ...common,
   ...feeds,
   ...guidance,

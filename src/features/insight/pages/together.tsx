@@ -17,6 +17,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     people: may(viewer.member, 'manage-people'),
     settings: may(viewer.member, 'change-settings'),
     dialogue: may(viewer.member, 'record-dialogue'),
+    audit: may(viewer.member, 'see-audit'),
   }
   const lastClosed = lastClosedWeek(app.clock())
   // From the beginning of a quarter, since no figure reaches over one.
@@ -64,6 +65,7 @@ export default function Together() {
         {rights.people && <Link to="/together/people">{t('people.title')}</Link>}
         {rights.people && <Link to="/together/groups">{t('people.groups')}</Link>}
         {rights.settings && <Link to="/together/settings">{t('people.settings')}</Link>}
+        {rights.audit && <Link to="/together/audit">{t('audit.title')}</Link>}
       </nav>
       {!loaded.open && (
         <div className="empty">
