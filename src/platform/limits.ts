@@ -8,6 +8,8 @@ export type Limits = {
   readonly signIn: (address: string) => Promise<boolean>
   /** Forms sent by one person, or from one network address where nobody is signed in. */
   readonly write: (who: string) => Promise<boolean>
+  /** Comparisons of a draft with others' tellings, by one member. */
+  readonly compare: (memberId: string) => Promise<boolean>
 }
 
 export function openLimits(scale = 1): Limits {
@@ -19,5 +21,5 @@ export function openLimits(scale = 1): Limits {
         () => false,
       )
   }
-  return { linkFor: limit(5, 600), signIn: limit(30, 600), write: limit(90, 60) }
+  return { linkFor: limit(5, 600), signIn: limit(30, 600), write: limit(90, 60), compare: limit(20, 600) }
 }

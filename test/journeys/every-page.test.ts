@@ -42,6 +42,7 @@ const inside = (): Record<string, string> => ({
   mine: '/mine',
   channels: '/mine/channels',
   notices: '/mine/notices',
+  conversations: '/mine/conversations',
   guidance: '/guidance',
   mishap: '/guidance/mishap',
   together: '/together',
@@ -137,7 +138,7 @@ test.each([
     expect(await page.locator('html').getAttribute('lang'), name).toBe(language)
     // An id in the place of its sentence would look like this.
     expect(await page.locator('body').innerText(), name).not.toMatch(
-      /\b(audit|tell|stories|people|common|insight|mine|feeds)\.[a-z]+/,
+      /\b(audit|tell|stories|people|common|insight|mine|feeds|conversations)\.[a-z]+/,
     )
   }
   await page.goto(`${app.address}/mine/channels`)

@@ -54,6 +54,11 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
         ]),
       ),
     ),
+  'features/telling/pages/near': ({ storyId }) => [{ story: storyId, sketch: '0123abcd'.repeat(128) }],
+  'features/telling/pages/conversations': ({ persons }) =>
+    persons.flatMap(({ tellings }) =>
+      tellings.flatMap((telling) => ['done', 'undone'].map((intent) => ({ intent, telling }))),
+    ),
   'features/telling/pages/telling': () => [{ as: 'went-out' }, { as: 'again' }, { as: 'discard' }],
   'features/telling/pages/channels': ({ persons }) =>
     persons.map(({ channelId }) => ({ intent: 'disconnect', channel: channelId })),
@@ -130,6 +135,18 @@ async function ofPerson({ viewer, tellings }: Person): Promise<unknown> {
       .selectAll()
       .where('tellingId', 'in', [...tellings])
       .orderBy('id')
+      .execute(),
+    sketches: await tx
+      .selectFrom('tellingSketch')
+      .selectAll()
+      .where('tellingId', 'in', [...tellings])
+      .orderBy('tellingId')
+      .execute(),
+    conversations: await tx
+      .selectFrom('conversationDone')
+      .selectAll()
+      .where('tellingId', 'in', [...tellings])
+      .orderBy('tellingId')
       .execute(),
     groups: await tx
       .selectFrom('tellingGroup')

@@ -5,6 +5,7 @@ import type { Language } from '../../core/networks.ts'
 import type { DisclosureKind, StoryKind } from '../../core/story.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { forgetSketchesOfStory } from '../telling/sketches.ts'
 
 export type StoryInput = {
   readonly id: string
@@ -127,12 +128,13 @@ async function setPictureAlt(tx: OrganisationTx, { organisation }: Viewer, { id,
 /** A retired story is offered no more; links to it go on leading where they led. */
 export async function retireStory(ctx: Pick<Context, 'db'>, viewer: Viewer, id: string): Promise<void> {
   if (!isId(id)) return
-  await inOrganisation(ctx.db, viewer.organisation.id, (tx) =>
-    tx
+  await inOrganisation(ctx.db, viewer.organisation.id, async (tx) => {
+    await tx
       .updateTable('story')
       .set((eb) => ({ state: 'retired', version: eb('version', '+', 1) }))
       .where('organisationId', '=', viewer.organisation.id)
       .where('id', '=', id)
-      .execute(),
-  )
+      .execute()
+    await forgetSketchesOfStory(tx, viewer.organisation.id, id)
+  })
 }

@@ -10,6 +10,7 @@ import type { StoryToTell } from '../stories/find-story-to-tell.ts'
 import { ChannelChoice, type Choice, choiceOf } from './channel-choice.tsx'
 import { keepDraft, recall, remember, restoreDraft } from './device.ts'
 import { DisclosureLine } from './disclosure-line.tsx'
+import { OwnWordsHelp } from './own-words-help.tsx'
 import { Preview } from './preview.tsx'
 import type { OwnAccount } from './queries.ts'
 
@@ -84,6 +85,7 @@ export function Composer(props: Props) {
       <p id="fault" className="fault" role="alert">
         {result?.faults.text && t(result.faults.text as MessageId, { ...result.over })}
       </p>
+      <OwnWordsHelp story={story} words={words} />
       {!story && (
         <div onInput={(event) => setLink((event.target as HTMLInputElement).value)}>
           <Input

@@ -11,10 +11,12 @@ type Props = {
   readonly address: string | undefined
   /** Whether the press of the button opened the network already. */
   readonly opened: boolean
+  /** Whether the text is close to what others told. */
+  readonly near: boolean
 }
 
 /** After a telling by intent: thanks and the link; and, where no window opened, the text and the way on. */
-export function HandedOver({ network, text, link, address, opened }: Props) {
+export function HandedOver({ network, text, link, address, opened, near }: Props) {
   const t = useT()
   const [query] = useSearchParams()
   useEffect(() => forgetDraft(query.get('story') ?? undefined), [query])
@@ -25,6 +27,7 @@ export function HandedOver({ network, text, link, address, opened }: Props) {
       <h1>{t(opened ? 'tell.thanks' : 'tell.almost')}</h1>
       {opened && copied && <p>{t('tell.pasteThere', { network: name })}</p>}
       {!opened && <p>{t(copied ? 'tell.copyThenOpen' : 'tell.openThere', { network: name })}</p>}
+      {near && !opened && <p className="notice">{t('tell.near.close')}</p>}
       {!(opened && !copied) && (
         <label className="field">
           {t('tell.yourText')}

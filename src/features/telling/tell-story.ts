@@ -11,7 +11,9 @@ import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { announceLink } from '../links/link-memory.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { findStoryToTell, type StoryToTell } from '../stories/find-story-to-tell.ts'
+import { knownWords } from './known-words.ts'
 import { ownAccount } from './queries.ts'
+import { keepSketch } from './sketches.ts'
 
 export type TellInput = {
   /** Made by the form: the same key twice is the same telling. */
@@ -42,7 +44,7 @@ export type Told =
   | { readonly ok: false; readonly problem: 'story-gone' | 'no-account' | 'bad-link' }
   | { readonly ok: false; readonly problem: 'too-long'; readonly length: number; readonly limit: number }
 
-type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'baseUrl'>
+type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'baseUrl' | 'secrets'>
 
 /**
  * Tells a story, or one's own thought: by the member's own account (then it is queued in the same
@@ -61,7 +63,7 @@ export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Pro
     const post = compose(viewer, input, story, link)
     if (post.tooLong) return { ok: false, problem: 'too-long', length: post.length, limit: post.limit }
     const state = input.channelId ? 'queued' : 'handed'
-    const id = before?.id ?? (await record(ctx, tx, viewer, input, { id: uuid(), state, post, target }))
+    const id = before?.id ?? (await record(ctx, tx, viewer, input, { id: uuid(), state, post, target, story }))
     return { ok: true, tellingId: id, state, post, link, title: story?.title ?? '' }
   })
 }
@@ -93,6 +95,7 @@ type Recorded = {
   readonly state: 'queued' | 'handed'
   readonly post: Composed
   readonly target: URL | undefined
+  readonly story: StoryToTell | undefined
 }
 
 /** Writes it all down; answers the telling's id, or that of the same form that came a moment earlier. */
@@ -128,6 +131,11 @@ async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellI
   // Without a link there is no slug to wait at: the twin is found here.
   if (!told) return (await tellingOfForm(tx, viewer, input.formKey))?.id ?? slugTaken()
   await keepGroups(tx, viewer, made.id)
+  if (made.story) {
+    const { id: storyId } = made.story
+    const told = { tellingId: made.id, storyId, ownWords: input.ownWords, known: knownWords(made.story) }
+    await keepSketch(ctx, tx, organisationId, told)
+  }
   if (made.target) {
     const link = { organisationId, id: linkId, tellingId: made.id, slug: input.slug, createdAt: new Date(now) }
     await tx.insertInto('link').values(link).execute()

@@ -5,6 +5,7 @@ import guidance from './en/guidance.json' with { type: 'json' }
 import insight from './en/insight.json' with { type: 'json' }
 import links from './en/links.json' with { type: 'json' }
 import notices from './en/notices.json' with { type: 'json' }
+import ownWords from './en/own-words.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import programme from './en/programme.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
@@ -18,6 +19,7 @@ export default {
   ...insight,
   ...links,
   ...notices,
+  ...ownWords,
   ...people,
   ...programme,
   ...stories,

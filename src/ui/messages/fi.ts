@@ -5,6 +5,7 @@ import guidance from './fi/guidance.json' with { type: 'json' }
 import insight from './fi/insight.json' with { type: 'json' }
 import links from './fi/links.json' with { type: 'json' }
 import notices from './fi/notices.json' with { type: 'json' }
+import ownWords from './fi/own-words.json' with { type: 'json' }
 import people from './fi/people.json' with { type: 'json' }
 import programme from './fi/programme.json' with { type: 'json' }
 import stories from './fi/stories.json' with { type: 'json' }
@@ -18,6 +19,7 @@ export default {
   ...insight,
   ...links,
   ...notices,
+  ...ownWords,
   ...people,
   ...programme,
   ...stories,

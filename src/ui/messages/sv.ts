@@ -5,6 +5,7 @@ import guidance from './sv/guidance.json' with { type: 'json' }
 import insight from './sv/insight.json' with { type: 'json' }
 import links from './sv/links.json' with { type: 'json' }
 import notices from './sv/notices.json' with { type: 'json' }
+import ownWords from './sv/own-words.json' with { type: 'json' }
 import people from './sv/people.json' with { type: 'json' }
 import programme from './sv/programme.json' with { type: 'json' }
 import stories from './sv/stories.json' with { type: 'json' }
@@ -18,6 +19,7 @@ export default {
   ...insight,
   ...links,
   ...notices,
+  ...ownWords,
   ...people,
   ...programme,
   ...stories,

@@ -40,6 +40,7 @@ export default function Mine() {
       <nav className="tools" aria-label={t('mine.title')}>
         <Link to="/mine/channels">{t('mine.channels')}</Link>
         <Link to="/mine/notices">{t('notices.title')}</Link>
+        <Link to="/mine/conversations">{t('conversations.title')}</Link>
       </nav>
       {tellings.length === 0 && <p className="empty">{t('mine.empty')}</p>}
       {tellings.length > 0 && (

@@ -18,6 +18,7 @@ import { parseForm } from '../../../platform/form.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
+import { askCloseness } from '../ask-closeness.ts'
 import { Composer } from '../composer.tsx'
 import { HandedOver } from '../handed-over.tsx'
 import { findOwnTelling, ownAccounts } from '../queries.ts'
@@ -76,6 +77,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     text: post.text,
     link,
     address: intentUrl(value.network, intent),
+    near: value.storyId !== null && (await askCloseness(app, viewer, value.storyId, { text: value.ownWords })),
   }
 }
 
