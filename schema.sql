@@ -156,6 +156,16 @@ alter table click_sum enable row level security;
 alter table click_sum force row level security;
 create policy entered on click_sum using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table conversation_done (
+  organisation_id uuid not null,
+  telling_id uuid not null,
+  PRIMARY KEY (organisation_id, telling_id),
+  FOREIGN KEY (organisation_id, telling_id) REFERENCES telling(organisation_id, id) ON DELETE CASCADE
+);
+alter table conversation_done enable row level security;
+alter table conversation_done force row level security;
+create policy entered on conversation_done using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table dialogue_record (
   organisation_id uuid not null,
   id uuid not null,
@@ -173,6 +183,26 @@ create table dialogue_record (
 alter table dialogue_record enable row level security;
 alter table dialogue_record force row level security;
 create policy entered on dialogue_record using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table draft (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  slot bytea not null,
+  aside boolean not null,
+  sealed text not null,
+  kept_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(sealed) <= 120000)),
+  CHECK ((octet_length(slot) = 16)),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX draft_by_time ON public.draft USING btree (organisation_id, kept_at);
+CREATE INDEX draft_of_member ON public.draft USING btree (organisation_id, member_id, slot);
+CREATE UNIQUE INDEX draft_of_slot ON public.draft USING btree (organisation_id, member_id, slot) WHERE (NOT aside);
+alter table draft enable row level security;
+alter table draft force row level security;
+create policy entered on draft using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table feed (
   organisation_id uuid not null,
@@ -304,6 +334,7 @@ create table member (
   language text not null,
   roles text[] default '{}'::text[] not null,
   created_at timestamp with time zone not null,
+  keeps_drafts boolean default false not null,
   mail_notices boolean default true not null,
   log_key uuid default gen_random_uuid() not null,
   PRIMARY KEY (organisation_id, id),
@@ -491,6 +522,21 @@ create table telling_group (
 alter table telling_group enable row level security;
 alter table telling_group force row level security;
 create policy entered on telling_group using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table telling_sketch (
+  organisation_id uuid not null,
+  telling_id uuid not null,
+  story_id uuid not null,
+  sketch bytea not null,
+  PRIMARY KEY (organisation_id, telling_id),
+  CHECK ((octet_length(sketch) = 128)),
+  FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, telling_id) REFERENCES telling(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX telling_sketch_of_story ON public.telling_sketch USING btree (organisation_id, story_id, telling_id);
+alter table telling_sketch enable row level security;
+alter table telling_sketch force row level security;
+create policy entered on telling_sketch using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table user_membership (
   user_id uuid not null,

@@ -108,6 +108,11 @@ export interface ClickSum {
   organisationId: string;
 }
 
+export interface ConversationDone {
+  organisationId: string;
+  tellingId: string;
+}
+
 export interface DialogueRecord {
   createdAt: Timestamp;
   discussed: string;
@@ -116,6 +121,16 @@ export interface DialogueRecord {
   organisationId: string;
   parties: string;
   recordedBy: string;
+}
+
+export interface Draft {
+  aside: boolean;
+  id: string;
+  keptAt: Timestamp;
+  memberId: string;
+  organisationId: string;
+  sealed: string;
+  slot: Buffer;
 }
 
 export interface Feed {
@@ -193,6 +208,7 @@ export interface LinkSlug {
 export interface Member {
   createdAt: Timestamp;
   id: string;
+  keepsDrafts: Generated<boolean>;
   language: string;
   logKey: Generated<string>;
   mailNotices: Generated<boolean>;
@@ -296,6 +312,13 @@ export interface TellingGroup {
   tellingId: string;
 }
 
+export interface TellingSketch {
+  organisationId: string;
+  sketch: Buffer;
+  storyId: string;
+  tellingId: string;
+}
+
 export interface UserMembership {
   memberId: string;
   organisationId: string;
@@ -311,7 +334,9 @@ export interface DB {
   channel: Channel;
   clickBatch: ClickBatch;
   clickSum: ClickSum;
+  conversationDone: ConversationDone;
   dialogueRecord: DialogueRecord;
+  draft: Draft;
   feed: Feed;
   feedItem: FeedItem;
   groupMembership: GroupMembership;
@@ -328,5 +353,6 @@ export interface DB {
   storyAudience: StoryAudience;
   telling: Telling;
   tellingGroup: TellingGroup;
+  tellingSketch: TellingSketch;
   userMembership: UserMembership;
 }

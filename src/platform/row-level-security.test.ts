@@ -45,11 +45,19 @@ async function makeFull(): Promise<MadeOrganisation> {
   const made = await makeOrganisation(database.db)
   const teller = made.people.member
   const channelId = await makeChannel(database.db, teller)
-  await makeTelling(database.db, teller, { storyId: made.storyId, channelId, clicks: 3 })
   await makeNotice(database.db, teller)
+  const { id: tellingId } = await makeTelling(database.db, teller, { storyId: made.storyId, channelId, clicks: 3 })
   const organisationId = made.id
   await inOrganisation(database.db, organisationId, async (tx) => {
     await tx.insertInto('clickBatch').values({ organisationId, batchId: uuid(), countedAt: new Date() }).execute()
+    const sketch = { organisationId, tellingId, storyId: made.storyId, sketch: Buffer.alloc(128, 7) }
+    await tx.insertInto('tellingSketch').values(sketch).execute()
+    await tx.insertInto('conversationDone').values({ organisationId, tellingId }).execute()
+    const draft = { memberId: teller.member.id, slot: Buffer.alloc(16, 7), aside: false, sealed: 'v1.not.a.draft' }
+    await tx
+      .insertInto('draft')
+      .values({ organisationId, id: uuid(), keptAt: new Date(), ...draft })
+      .execute()
     const week = { firstWeek: new Date('2026-11-02'), lastWeek: new Date('2026-11-02') }
     const figure = { measure: 'tellings', dimension: 'all', part: '', figure: 7, releasedAt: new Date(), ...week }
     await tx
