@@ -166,6 +166,29 @@ alter table conversation_done enable row level security;
 alter table conversation_done force row level security;
 create policy entered on conversation_done using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table correction (
+  organisation_id uuid not null,
+  id uuid not null,
+  story_id uuid not null,
+  language text not null,
+  title text not null,
+  wrong text not null,
+  right_is text not null,
+  original text,
+  made_on date not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((length(original) <= 2000)),
+  CHECK (((length(right_is) >= 1) AND (length(right_is) <= 2000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((length(wrong) >= 1) AND (length(wrong) <= 2000))),
+  FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX correction_of_story ON public.correction USING btree (organisation_id, story_id);
+alter table correction enable row level security;
+alter table correction force row level security;
+create policy entered on correction using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table dialogue_record (
   organisation_id uuid not null,
   id uuid not null,
@@ -321,10 +344,13 @@ create table link_slug (
   link_id uuid not null,
   story_id uuid,
   target text not null,
+  detour text,
   PRIMARY KEY (host, slug),
+  CHECK (((detour ~ '^https?://'::text) AND (length(detour) <= 2500))),
   CHECK ((slug ~ '^[a-z0-9]{6,32}$'::text)),
   CHECK (((target ~ '^https?://'::text) AND (length(target) <= 2500)))
 );
+CREATE INDEX link_slug_of_story ON public.link_slug USING btree (organisation_id, story_id);
 
 create table member (
   organisation_id uuid not null,
@@ -382,6 +408,30 @@ alter table notice enable row level security;
 alter table notice force row level security;
 create policy entered on notice using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table objection (
+  organisation_id uuid not null,
+  id uuid not null,
+  story_id uuid not null,
+  words text not null,
+  raised_week date not null,
+  state text not null,
+  answer text,
+  words_withheld boolean default false not null,
+  answered_on date,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
+  CHECK (((state = 'open'::text) = (answer IS NULL))),
+  CHECK (((state = 'open'::text) = (answered_on IS NULL))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'not-upheld'::text, 'corrected'::text]))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX objection_by_state ON public.objection USING btree (organisation_id, state, raised_week);
+CREATE INDEX objection_of_story ON public.objection USING btree (organisation_id, story_id);
+alter table objection enable row level security;
+alter table objection force row level security;
+create policy entered on objection using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table organisation (
   organisation_id uuid not null,
   name text not null,
@@ -435,12 +485,18 @@ create table story (
   version integer default 1 not null,
   created_at timestamp with time zone not null,
   published_at timestamp with time zone,
+  retired_on date,
+  retired_reason text,
+  corrected_on date,
+  correction_address text,
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(claims_source) <= 1000)),
+  CHECK ((length(correction_address) <= 2500)),
   CHECK ((disclosure = ANY (ARRAY['advert'::text, 'employment'::text, 'none'::text]))),
   CHECK ((kind = ANY (ARRAY['news'::text, 'product'::text, 'job'::text, 'event'::text, 'customer'::text, 'thought'::text]))),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK (((question >= 0) AND (question <= 2))),
+  CHECK ((length(retired_reason) <= 1000)),
   CHECK ((state = ANY (ARRAY['draft'::text, 'live'::text, 'retired'::text]))),
   CHECK ((length(summary) <= 2000)),
   CHECK ((length(target) <= 2000)),
@@ -467,6 +523,57 @@ create table story_audience (
 alter table story_audience enable row level security;
 alter table story_audience force row level security;
 create policy entered on story_audience using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table suggestion (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  state text not null,
+  link text,
+  title text not null,
+  why text not null,
+  language text not null,
+  may_name boolean not null,
+  reason text,
+  story_id uuid,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((state = 'declined'::text) = (reason IS NOT NULL))),
+  CHECK (((state = 'accepted'::text) = (story_id IS NOT NULL))),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((length(link) <= 2000)),
+  CHECK ((length(reason) <= 1000)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'question'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300))),
+  CHECK (((length(why) >= 1) AND (length(why) <= 2000))),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX suggestion_by_state ON public.suggestion USING btree (organisation_id, state, created_at);
+CREATE INDEX suggestion_of_member ON public.suggestion USING btree (organisation_id, member_id, created_at DESC);
+CREATE INDEX suggestion_of_story ON public.suggestion USING btree (organisation_id, story_id);
+alter table suggestion enable row level security;
+alter table suggestion force row level security;
+create policy entered on suggestion using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table suggestion_message (
+  organisation_id uuid not null,
+  suggestion_id uuid not null,
+  number integer not null,
+  said_by text not null,
+  words text not null,
+  said_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, suggestion_id, number),
+  CHECK (((number >= 1) AND (number <= 20))),
+  CHECK ((said_by = ANY (ARRAY['editor'::text, 'member'::text]))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 1000))),
+  FOREIGN KEY (organisation_id, suggestion_id) REFERENCES suggestion(organisation_id, id) ON DELETE CASCADE
+);
+alter table suggestion_message enable row level security;
+alter table suggestion_message force row level security;
+create policy entered on suggestion_message using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table telling (
   organisation_id uuid not null,

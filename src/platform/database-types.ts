@@ -113,6 +113,18 @@ export interface ConversationDone {
   tellingId: string;
 }
 
+export interface Correction {
+  id: string;
+  language: string;
+  madeOn: Timestamp;
+  organisationId: string;
+  original: string | null;
+  rightIs: string;
+  storyId: string;
+  title: string;
+  wrong: string;
+}
+
 export interface DialogueRecord {
   createdAt: Timestamp;
   discussed: string;
@@ -197,6 +209,7 @@ export interface Link {
 }
 
 export interface LinkSlug {
+  detour: string | null;
   host: string;
   linkId: string;
   organisationId: string;
@@ -235,6 +248,18 @@ export interface Notice {
   sentAt: Timestamp | null;
 }
 
+export interface Objection {
+  answer: string | null;
+  answeredOn: Timestamp | null;
+  id: string;
+  organisationId: string;
+  raisedWeek: Timestamp;
+  state: string;
+  storyId: string;
+  words: string;
+  wordsWithheld: Generated<boolean>;
+}
+
 export interface Organisation {
   createdAt: Timestamp;
   employmentLines: Generated<Json>;
@@ -257,6 +282,8 @@ export interface Picture {
 export interface Story {
   bestBefore: Timestamp | null;
   claimsSource: Generated<string>;
+  correctedOn: Timestamp | null;
+  correctionAddress: string | null;
   createdAt: Timestamp;
   disclosure: string;
   feedId: string | null;
@@ -269,6 +296,8 @@ export interface Story {
   pictureId: string | null;
   publishedAt: Timestamp | null;
   question: Generated<number>;
+  retiredOn: Timestamp | null;
+  retiredReason: string | null;
   state: string;
   summary: string;
   target: string | null;
@@ -280,6 +309,32 @@ export interface StoryAudience {
   groupId: string;
   organisationId: string;
   storyId: string;
+}
+
+export interface Suggestion {
+  createdAt: Timestamp;
+  id: string;
+  language: string;
+  link: string | null;
+  mayName: boolean;
+  memberId: string;
+  organisationId: string;
+  reason: string | null;
+  settledAt: Timestamp | null;
+  state: string;
+  storyId: string | null;
+  title: string;
+  version: Generated<number>;
+  why: string;
+}
+
+export interface SuggestionMessage {
+  number: number;
+  organisationId: string;
+  saidAt: Timestamp;
+  saidBy: string;
+  suggestionId: string;
+  words: string;
 }
 
 export interface Telling {
@@ -335,6 +390,7 @@ export interface DB {
   clickBatch: ClickBatch;
   clickSum: ClickSum;
   conversationDone: ConversationDone;
+  correction: Correction;
   dialogueRecord: DialogueRecord;
   draft: Draft;
   feed: Feed;
@@ -347,10 +403,13 @@ export interface DB {
   member: Member;
   memberGroup: MemberGroup;
   notice: Notice;
+  objection: Objection;
   organisation: Organisation;
   picture: Picture;
   story: Story;
   storyAudience: StoryAudience;
+  suggestion: Suggestion;
+  suggestionMessage: SuggestionMessage;
   telling: Telling;
   tellingGroup: TellingGroup;
   tellingSketch: TellingSketch;

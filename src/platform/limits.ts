@@ -10,6 +10,8 @@ export type Limits = {
   readonly write: (who: string) => Promise<boolean>
   /** Comparisons of a draft with others' tellings, by one member. */
   readonly compare: (memberId: string) => Promise<boolean>
+  /** Pages elsewhere that are looked at for one member. */
+  readonly look: (who: string) => Promise<boolean>
 }
 
 export function openLimits(scale = 1): Limits {
@@ -21,5 +23,11 @@ export function openLimits(scale = 1): Limits {
         () => false,
       )
   }
-  return { linkFor: limit(5, 600), signIn: limit(30, 600), write: limit(90, 60), compare: limit(20, 600) }
+  return {
+    linkFor: limit(5, 600),
+    signIn: limit(30, 600),
+    write: limit(90, 60),
+    compare: limit(20, 600),
+    look: limit(30, 60),
+  }
 }

@@ -5,8 +5,11 @@ import { freshDatabase, type TestDatabase } from '../../test/support/database.ts
 import {
   type MadeOrganisation,
   makeChannel,
+  makeCorrection,
   makeNotice,
+  makeObjection,
   makeOrganisation,
+  makeSuggestion,
   makeTelling,
 } from '../../test/support/factories.ts'
 import { applicationRole, inOrganisation, type OrganisationId, type OrganisationTx } from './database.ts'
@@ -48,6 +51,9 @@ async function makeFull(): Promise<MadeOrganisation> {
   await makeNotice(database.db, teller)
   const { id: tellingId } = await makeTelling(database.db, teller, { storyId: made.storyId, channelId, clicks: 3 })
   const organisationId = made.id
+  await makeSuggestion(database.db, teller, { state: 'question', said: ['Missä?'] })
+  await makeObjection(database.db, made.id, made.storyId)
+  await makeCorrection(database.db, made.id, made.storyId)
   await inOrganisation(database.db, organisationId, async (tx) => {
     await tx.insertInto('clickBatch').values({ organisationId, batchId: uuid(), countedAt: new Date() }).execute()
     const sketch = { organisationId, tellingId, storyId: made.storyId, sketch: Buffer.alloc(128, 7) }

@@ -35,6 +35,12 @@ const inside = (): Record<string, string> => ({
   'story-new': '/stories/new',
   'story-edit': `/stories/${lively.draftId}/edit`,
   drafts: '/stories/drafts',
+  suggest: '/stories/suggest',
+  suggestions: '/stories/suggestions',
+  suggestion: `/stories/suggestions/${lively.suggestionId}`,
+  'suggestion-own': `/stories/suggestions/${lively.ownSuggestionId}`,
+  'suggestion-accept': `/stories/new?suggestion=${lively.ownSuggestionId}`,
+  'suggestions-own': '/mine/suggestions',
   feeds: '/feeds',
   tell: `/tell?story=${lively.storyId}`,
   'tell-own': '/tell',
@@ -138,7 +144,7 @@ test.each([
     expect(await page.locator('html').getAttribute('lang'), name).toBe(language)
     // An id in the place of its sentence would look like this.
     expect(await page.locator('body').innerText(), name).not.toMatch(
-      /\b(audit|tell|stories|people|common|insight|mine|feeds|conversations)\.[a-z]+/,
+      /\b(audit|tell|stories|suggestions|objections|people|common|insight|mine|feeds|conversations)\.[a-z]+/,
     )
   }
   await page.goto(`${app.address}/mine/channels`)

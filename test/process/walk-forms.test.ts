@@ -41,6 +41,15 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'new-story': storyForms,
   'edit-story': storyForms,
   'features/stories/pages/story': () => [{}],
+  'features/suggestions/pages/suggest': ({ storyId }) => [
+    { id: uuid(), link: 'https://evil.example/', title: 'Kaapattu', why: 'Kaapattu', language: 'fi', mayName: 'yes' },
+    { id: storyId, link: '', title: 'Kaapattu', why: 'Kaapattu', language: 'fi', anyway: 'yes' },
+    { intent: 'look', link: 'https://127.0.0.1/' },
+  ],
+  'features/suggestions/pages/suggestion': () =>
+    ['ask', 'answer', 'decline', 'withdraw'].flatMap((act) =>
+      ['1', '2'].map((version) => ({ act, version, words: 'Kaapattu' })),
+    ),
   'features/feeds/pages/feeds': ({ feedId }) => [
     { intent: 'remove', feed: feedId },
     { intent: 'add', address: 'https://127.0.0.1/', language: 'fi' },
@@ -170,7 +179,12 @@ async function attack(attacker: Walker, victim: House, only = withActions): Prom
   const ids = [
     victim.storyId,
     victim.draftId,
-    ...victim.persons.flatMap(({ viewer, tellings, slugs }) => [viewer.member.id, ...tellings, slugs[0] ?? '']),
+    ...victim.persons.flatMap(({ viewer, tellings, slugs, suggestionId }) => [
+      viewer.member.id,
+      ...tellings,
+      slugs[0] ?? '',
+      suggestionId,
+    ]),
   ]
   for (const { id, path } of only) {
     const fields = forms[id]?.(victim) ?? expect.fail(`It has not been decided what is sent to ${id}.`)

@@ -44,6 +44,7 @@ const everyId = (): string[] =>
       person.channelId,
       ...person.tellings,
       person.noticeId,
+      person.suggestionId,
       person.slugs[0] ?? '',
     ]),
   ])
@@ -110,7 +111,11 @@ describe('every page by everybody', () => {
     const list = addresses()
     expect(list.length).toBeGreaterThan(200)
     for (const walker of marked.walkers) {
-      const own = new Set(personsOf(marked).find(({ viewer }) => viewer.userId === walker.viewer?.userId)?.marks)
+      const own = new Set(
+        personsOf(marked)
+          .filter(({ viewer }) => viewer.userId === walker.viewer?.userId)
+          .flatMap((person) => [...person.marks, ...person.suggested]),
+      )
       await walk(walker, list, (answer, address, status) => {
         leaks.push(...leaksIn(marked, answer, address, walker))
         if (status >= 500) broken.push(`${status} ${walker.who} ${address}`)

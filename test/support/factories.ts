@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import type { Language, NetworkId } from '../../src/core/networks.ts'
+import type { Outcome } from '../../src/core/objection.ts'
 import { type Role, roles } from '../../src/core/policy.ts'
 import type { DisclosureKind, StoryState } from '../../src/core/story.ts'
+import type { SuggestionState } from '../../src/core/suggestion.ts'
 import { findViewer, type Viewer } from '../../src/features/people/viewer.ts'
 import {
   type Database,
@@ -121,6 +124,70 @@ export const makeStory = (db: Database, owner: Viewer, wanted: WantedStory = {})
     const groups = audience.map((groupId) => ({ organisationId: row.organisationId, storyId: row.id, groupId }))
     if (groups.length > 0) await tx.insertInto('storyAudience').values(groups).execute()
   })
+
+export type WantedSuggestion = {
+  readonly title?: string
+  readonly link?: string | null
+  readonly why?: string
+  readonly state?: SuggestionState
+  readonly mayName?: boolean
+  readonly reason?: string
+  readonly storyId?: string
+  /** What the editor asked, and the member answered, in turn. */
+  readonly said?: readonly string[]
+  readonly createdAt?: Date
+}
+
+/** A member's suggestion; waiting unless said otherwise. */
+export const makeSuggestion = (db: Database, { organisation, member }: Viewer, wanted: WantedSuggestion = {}) =>
+  insert(db, organisation.id, async (tx, row) => {
+    const { said = [], title = 'Asemalaituri sai katon', why = 'Odotan siinä junaa joka aamu.', ...rest } = wanted
+    const link = `https://example.org/laituri/${tail(row.id)}`
+    const suggestion = { ...row, memberId: member.id, state: 'waiting', link, language: 'fi', mayName: false }
+    await tx
+      .insertInto('suggestion')
+      .values({ ...suggestion, title, why, ...rest })
+      .execute()
+    for (const [at, words] of said.entries()) {
+      const message = { organisationId: organisation.id, suggestionId: row.id, number: at + 1, words }
+      const saidBy = at % 2 === 0 ? 'editor' : 'member'
+      await tx
+        .insertInto('suggestionMessage')
+        .values({ ...message, saidBy, saidAt: row.createdAt })
+        .execute()
+    }
+  })
+
+export type WantedObjection = {
+  readonly words?: string
+  readonly state?: 'open' | Outcome
+  readonly answer?: string
+  readonly answeredOn?: string
+}
+
+/** An objection to a story, from nobody: there is no column for it. */
+export async function makeObjection(
+  db: Database,
+  organisationId: OrganisationId,
+  storyId: string,
+  wanted: WantedObjection = {},
+): Promise<string> {
+  const id = randomUUID()
+  const { words = 'Silta ei ole vielä auki.', state = 'open', ...rest } = wanted
+  const answered = state === 'open' ? {} : { answer: 'Tarkistimme asian.', answeredOn: '2026-11-24', ...rest }
+  const row = { organisationId, id, storyId, words, raisedWeek: '2026-11-23', state, ...answered }
+  await inOrganisation(db, organisationId, (tx) => tx.insertInto('objection').values(row).execute())
+  return id
+}
+
+/** A correction on a page of our own. */
+export async function makeCorrection(db: Database, organisationId: OrganisationId, storyId: string): Promise<string> {
+  const id = randomUUID()
+  const words = { title: 'Silta avattiin', wrong: 'Silta avattiin eilen.', rightIs: 'Silta avataan ensi viikolla.' }
+  const row = { organisationId, id, storyId, language: 'fi', ...words, madeOn: '2026-11-24' }
+  await inOrganisation(db, organisationId, (tx) => tx.insertInto('correction').values(row).execute())
+  return id
+}
 
 /** The row of a picture; its files are of no interest here. */
 export const makePicture = (db: Database, organisationId: OrganisationId, alt = 'Silta aamulla'): Promise<string> =>

@@ -12,6 +12,7 @@ import {
   makeGroup,
   makeMember,
   makeStory,
+  makeSuggestion,
   makeTelling,
   viewerOf,
 } from './factories.ts'
@@ -25,6 +26,8 @@ export type Lively = {
   readonly draftId: string
   readonly rejectedId: string
   readonly personId: string
+  readonly suggestionId: string
+  readonly ownSuggestionId: string
 }
 
 /** An organisation in the midst of its work, for looking at pages: stories, tellings of six weeks, sums, figures. */
@@ -81,12 +84,30 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     state: 'rejected',
     text: 'Korkealla näkee kauas.',
   })
+  const suggester = people[3] ?? chief
+  await makeSuggestion(db, suggester, { title: 'Huoltolaiva Ahti sai uuden nimen', why: 'Olin kastajaisissa mukana.' })
+  const suggestionId = await makeSuggestion(db, suggester, {
+    title: 'Meren Tuuli sai Suomen ympäristöpalkinnon',
+    link: 'https://ymparistopalkinto.example/2026/voittajat/meren-tuuli-oy?utm_source=uutiskirje',
+    why: 'Palkinto tuli lintujen kevätmuuton vuoksi: pysäytimme myllyt kahdeksi viikoksi. Siitä kysytään minulta joka lenkillä.',
+    state: 'question',
+    mayName: true,
+    said: [
+      'Olitko itse mukana siinä, kun pysäytyksestä päätettiin?',
+      'Olin. Laskin, mitä se maksaa.',
+      'Paljonko se maksoi?',
+    ],
+  })
+  await makeSuggestion(db, chief, { title: 'Kesäjuhlat', state: 'declined', reason: 'Kutsut lähtevät ensin.' })
+  const ownSuggestionId = await makeSuggestion(db, chief, { state: 'question', said: ['Mikä asema tämä on?'] })
   await releaseFigures(app.context, id)
   return {
     chief: await viewerOf(db, chief.userId),
     storyId,
     draftId,
     rejectedId: rejected.id,
+    suggestionId,
+    ownSuggestionId,
     personId: people[0]?.member.id ?? '',
   }
 }

@@ -7,6 +7,7 @@ import {
   makeMember,
   makeNotice,
   makeOrganisation,
+  makeSuggestion,
   makeTelling,
   signInAs,
 } from './factories.ts'
@@ -22,10 +23,13 @@ export type Person = {
   readonly noticeId: string
   readonly slugs: readonly string[]
   readonly formKeys: readonly string[]
+  readonly suggestionId: string
   /** What nobody else may ever be shown. */
   readonly marks: readonly string[]
   /** For the person and those who invite and place people. */
   readonly email: string
+  /** For the person and for editors: what was suggested. */
+  readonly suggested: readonly string[]
 }
 
 export type House = MadeOrganisation & { readonly persons: readonly Person[]; readonly token: string }
@@ -77,9 +81,17 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
   await add({ state: 'published', network: 'bluesky', channelId, storyId: made.storyId, postUrl })
   shown.push(postUrl)
   await add({ state: 'handed', storyId: made.storyId })
+  const suggested = { title: mark('title'), why: mark('why'), said: [mark('asked'), mark('answered')] }
+  const suggestionId = await makeSuggestion(db, viewer, { ...suggested, state: 'question' })
+  const taken = { title: mark('taken'), why: mark('takenwhy'), state: 'withdrawn' } as const
+  // What was taken back is nobody else's to see, editors included. Its reasons stand on a page that no list shows.
+  await makeSuggestion(db, viewer, taken)
+  shown.push(taken.title)
   return {
     name,
     viewer,
+    suggestionId,
+    suggested: [suggested.title, suggested.why, ...suggested.said],
     channelId,
     noticeId,
     email,
@@ -112,7 +124,11 @@ export const personsOf = ({ houses }: Marked): readonly Person[] => houses.flatM
 export function leaksIn(marked: Marked, answer: string, address: string, walker: Walker): Leak[] {
   const others = personsOf(marked).filter(({ viewer }) => viewer.userId !== walker.viewer?.userId)
   return others.flatMap((person) => {
-    const hidden = mayKnow(walker, person) ? person.marks : [...person.marks, person.email]
+    const hidden = [
+      ...person.marks,
+      ...(mayKnow(walker, person) ? [] : [person.email]),
+      ...(mayAnswer(walker, person) ? [] : person.suggested),
+    ]
     return hidden
       .filter((mark) => answer.includes(mark) && !address.includes(mark))
       .map((mark) => ({ who: walker.who, address, mark, whose: person.name }))
@@ -122,3 +138,8 @@ export function leaksIn(marked: Marked, answer: string, address: string, walker:
 /** That somebody belongs here is known to those who invite and place people. */
 const mayKnow = ({ viewer }: Walker, person: Person): boolean =>
   viewer?.organisation.id === person.viewer.organisation.id && viewer.member.roles.includes('admin')
+
+/** A suggestion is answered by editors, who see whose it is. */
+const mayAnswer = ({ viewer }: Walker, person: Person): boolean =>
+  viewer?.organisation.id === person.viewer.organisation.id &&
+  viewer.member.roles.some((role) => role === 'admin' || role === 'editor')

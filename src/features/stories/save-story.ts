@@ -5,6 +5,7 @@ import type { Language } from '../../core/networks.ts'
 import type { DisclosureKind, StoryKind } from '../../core/story.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { acceptSuggestion, holdToAccept } from '../suggestions/accept-suggestion.ts'
 import { forgetSketchesOfStory } from '../telling/sketches.ts'
 
 export type StoryInput = {
@@ -25,9 +26,13 @@ export type StoryInput = {
   readonly publish: boolean
   /** The version that was edited; 0 for a new story. */
   readonly version: number
+  /** The suggestion that a new story is made from: the story answers it. */
+  readonly suggestion?: { readonly id: string; readonly version: number } | undefined
 }
 
-export type Saved = { readonly ok: true } | { readonly ok: false; readonly problem: 'changed-meanwhile' | 'missing' }
+export type Saved =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: 'changed-meanwhile' | 'missing' | 'suggestion-settled' }
 
 /**
  * Writes a story: a new one, or the next version of one. A form sent twice makes one story, since the
@@ -46,6 +51,10 @@ export async function saveStory(ctx: Pick<Context, 'db' | 'clock'>, viewer: View
     if (!before && input.version > 0) return { ok: false, problem: 'missing' }
     if (before && input.version === 0) return { ok: true }
     if (before && before.version !== input.version) return { ok: false, problem: 'changed-meanwhile' }
+    const suggestion = !before && input.suggestion ? { ...input.suggestion, storyId: input.id } : undefined
+    const answers = suggestion && (await holdToAccept(tx, viewer.organisation.id, suggestion))
+    if (answers === 'done') return { ok: true }
+    if (answers === 'settled') return { ok: false, problem: 'suggestion-settled' }
     const values = columns(input)
     const state = input.publish ? 'live' : (before?.state ?? 'draft')
     const publishedAt = before?.publishedAt ?? (input.publish ? now : null)
@@ -54,6 +63,7 @@ export async function saveStory(ctx: Pick<Context, 'db' | 'clock'>, viewer: View
     else if (!(await insert(tx, viewer, input.id, { ...values, state, publishedAt }, now))) return { ok: true }
     await setAudience(tx, viewer, input)
     await setPictureAlt(tx, viewer, input)
+    if (suggestion) await acceptSuggestion(tx, viewer.organisation.id, suggestion, now)
     return { ok: true }
   })
 }

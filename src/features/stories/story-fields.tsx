@@ -41,6 +41,21 @@ export function Changed({ fault, id }: { fault: string; id: string }) {
   )
 }
 
+/** The suggestion that the story was to be made from is open no more, or not as it was looked at. */
+export function Settled({ id }: { id: string }) {
+  const t = useT()
+  return (
+    <div className="notice care" role="alert">
+      <p>{t('suggestions.settled')}</p>
+      <p>
+        <Link to={`/stories/suggestions/${encodeURIComponent(id)}`} target="_blank" reloadDocument>
+          {t('suggestions.openIt')}
+        </Link>
+      </p>
+    </div>
+  )
+}
+
 type PictureProps = {
   readonly organisationId: string
   readonly picture: Story['picture'] | undefined

@@ -32,6 +32,8 @@ export const storySchema = z
     takePicture: target.optional(),
     keepPicture: z.enum(['yes', 'no']).default('yes'),
     hasPicture: z.enum(['yes', 'no']).default('no'),
+    suggestion: optional(z.uuid()),
+    suggestionVersion: z.coerce.number().int().min(0).default(0),
     intent: z.enum(['save', 'publish']),
   })
   .superRefine((story, context) => {

@@ -9,6 +9,7 @@ import ownWords from './en/own-words.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import programme from './en/programme.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
+import suggestions from './en/suggestions.json' with { type: 'json' }
 import telling from './en/telling.json' with { type: 'json' }
 
 export default {
@@ -23,5 +24,6 @@ export default {
   ...people,
   ...programme,
   ...stories,
+  ...suggestions,
   ...telling,
 }

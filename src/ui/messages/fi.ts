@@ -9,6 +9,7 @@ import ownWords from './fi/own-words.json' with { type: 'json' }
 import people from './fi/people.json' with { type: 'json' }
 import programme from './fi/programme.json' with { type: 'json' }
 import stories from './fi/stories.json' with { type: 'json' }
+import suggestions from './fi/suggestions.json' with { type: 'json' }
 import telling from './fi/telling.json' with { type: 'json' }
 
 export default {
@@ -23,5 +24,6 @@ export default {
   ...people,
   ...programme,
   ...stories,
+  ...suggestions,
   ...telling,
 }

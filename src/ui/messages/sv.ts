@@ -9,6 +9,7 @@ import ownWords from './sv/own-words.json' with { type: 'json' }
 import people from './sv/people.json' with { type: 'json' }
 import programme from './sv/programme.json' with { type: 'json' }
 import stories from './sv/stories.json' with { type: 'json' }
+import suggestions from './sv/suggestions.json' with { type: 'json' }
 import telling from './sv/telling.json' with { type: 'json' }
 
 export default {
@@ -23,5 +24,6 @@ export default {
   ...people,
   ...programme,
   ...stories,
+  ...suggestions,
   ...telling,
 }

@@ -11,7 +11,7 @@ import { v7 as uuid } from 'uuid'
 import type { Context } from '../../../context.ts'
 import { disclosureFor } from '../../../core/disclosure.ts'
 import { parseTarget } from '../../../core/link.ts'
-import { languages } from '../../../core/networks.ts'
+import { type Language, languages } from '../../../core/networks.ts'
 import { disclosureKinds, storyKinds } from '../../../core/story.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
@@ -21,10 +21,11 @@ import { useT } from '../../../ui/intl.ts'
 import { listGroups } from '../../people/list-groups.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import { previewLink } from '../../previews/preview-link.ts'
+import { findToAccept } from '../../suggestions/accept-suggestion.ts'
 import { findStory, type Story } from '../queries.ts'
 import { saveStory } from '../save-story.ts'
 import { storePicture } from '../store-picture.ts'
-import { Changed, PictureFields, PreviewForm, type Strings } from '../story-fields.tsx'
+import { Changed, PictureFields, PreviewForm, Settled, type Strings } from '../story-fields.tsx'
 import { storySchema } from '../story-form.ts'
 import { takePictureFrom } from '../take-picture.ts'
 
@@ -35,16 +36,27 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     groups: await listGroups(tx, viewer.organisation.id),
   }))
   if (params.id && !story) throw new Response(null, { status: 404 })
-  const from = new URL(request.url).searchParams.get('from') ?? undefined
+  const query = new URL(request.url).searchParams
+  const suggestion = story ? undefined : await suggestionFor(app, viewer, query.get('suggestion'))
+  const from = query.get('from') ?? suggestion?.link ?? undefined
   const preview = from && !story ? await draftFrom(app, from) : undefined
   return {
     story,
     groups,
     preview,
+    suggestion,
+    asked: story ? null : query.get('suggestion'),
     newId: uuid(),
     language: viewer.organisation.language,
     organisationId: viewer.organisation.id,
   }
+}
+
+/** The suggestion that a new story is to be made from; none where it was answered meanwhile. */
+async function suggestionFor(app: Context, { organisation }: Viewer, id: string | null) {
+  if (id === null) return undefined
+  const found = await inOrganisation(app.db, organisation.id, (tx) => findToAccept(tx, organisation.id, id))
+  return found && { ...found, language: found.language as Language }
 }
 
 /** A new story's fields, filled from a page's own preview. */
@@ -63,13 +75,24 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const parsed = parseForm(storySchema, form, ['audience'])
   if (!parsed.ok) return data(parsed, { status: 400 })
   const { typed } = parsed
-  const { picture, takePicture, keepPicture, intent, ...story } = parsed.value
+  const {
+    picture,
+    takePicture,
+    keepPicture,
+    intent,
+    suggestion: suggestionId,
+    suggestionVersion,
+    ...story
+  } = parsed.value
+  const suggestion = suggestionId ? { id: suggestionId, version: suggestionVersion } : undefined
   const stored = await storeGiven(app, viewer, { picture, takePicture, alt: story.pictureAlt })
   if (stored && !stored.ok)
     return data({ faults: { picture: `stories.picture.${stored.problem}` }, typed }, { status: 400 })
   const pictureId = stored?.pictureId ?? (keepPicture === 'no' ? null : undefined)
   const id = params.id ?? story.id
-  const saved = await saveStory(app, viewer, { ...story, id, pictureId, publish: intent === 'publish' })
+  const saved = await saveStory(app, viewer, { ...story, id, pictureId, publish: intent === 'publish', suggestion })
+  if (!saved.ok && saved.problem === 'suggestion-settled')
+    return data({ faults: { suggestion: 'suggestions.settled' }, typed }, { status: 409 })
   if (!saved.ok) return data({ faults: { version: `stories.${saved.problem}` }, typed }, { status: 409 })
   return redirect(intent === 'publish' ? `/stories/${id}` : '/stories/drafts')
 }
@@ -103,7 +126,7 @@ const fieldsOf = (story: Story): Strings => ({
 
 export default function EditStory() {
   const t = useT()
-  const { story, groups, preview, newId, language, organisationId } = useLoaderData<typeof loader>()
+  const { story, groups, preview, suggestion, asked, newId, language, organisationId } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const faults: Strings = result?.faults ?? {}
   const kind = story?.kind ?? 'news'
@@ -114,10 +137,10 @@ export default function EditStory() {
         version: '0',
         kind,
         disclosure: disclosureFor[kind],
-        language: preview?.language ?? language,
+        language: suggestion?.language ?? preview?.language ?? language,
         target: preview?.target,
-        title: preview?.title,
-        summary: preview?.summary,
+        title: suggestion?.title ?? preview?.title,
+        summary: suggestion?.link === null ? suggestion.why : preview?.summary,
       }
   const value: Strings = { ...before, ...(result?.typed as Strings | undefined) }
   const title = t(story ? 'stories.edit' : 'stories.write')
@@ -125,12 +148,16 @@ export default function EditStory() {
     <>
       <title>{`${title} · Luotto`}</title>
       <h1>{title}</h1>
-      {!story && <PreviewForm problem={preview?.problem} address={preview?.target} />}
+      {!story && !suggestion && <PreviewForm problem={preview?.problem} address={preview?.target} />}
+      {suggestion && <p className="notice preserve">{t('suggestions.begins', { why: suggestion.why })}</p>}
+      {asked && (faults.suggestion || !suggestion) && <Settled id={asked} />}
       {faults.version && <Changed fault={faults.version} id={value.id ?? ''} />}
       <Form method="post" encType="multipart/form-data" className="stack" noValidate key={preview?.target}>
         <FaultSummary faults={result?.faults} />
         <input type="hidden" name="id" value={value.id} />
         <input type="hidden" name="version" value={value.version} />
+        {suggestion && <input type="hidden" name="suggestion" value={suggestion.id} />}
+        {suggestion && <input type="hidden" name="suggestionVersion" value={suggestion.version} />}
         <Input
           label={t('stories.title')}
           name="title"

@@ -4,6 +4,7 @@ import { dateAt } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { countWaitingSuggestions } from '../../suggestions/count-waiting.ts'
 import { liveStories } from '../queries.ts'
 import { StoryCard } from '../views.tsx'
 
@@ -17,20 +18,29 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       after: new URL(request.url).searchParams.get('after') ?? undefined,
     }),
   )
-  return { ...page, organisationId: viewer.organisation.id, edits }
+  const waiting = edits
+    ? await inOrganisation(app.db, viewer.organisation.id, (tx) => countWaitingSuggestions(tx, viewer.organisation.id))
+    : 0
+  return { ...page, organisationId: viewer.organisation.id, edits, waiting }
 }
 
 export default function StoryList() {
   const t = useT()
-  const { stories, next, organisationId, edits } = useLoaderData<typeof loader>()
+  const { stories, next, organisationId, edits, waiting } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${t('nav.stories')} · Luotto`}</title>
       <h1>{t('stories.list.title')}</h1>
+      <p className="tools">
+        <Link to="/stories/suggest">{t('suggestions.suggest')}</Link>
+      </p>
       {edits && (
         <nav className="tools" aria-label={t('stories.tools')}>
           <Link to="/stories/new">{t('stories.write')}</Link>
           <Link to="/stories/drafts">{t('stories.drafts')}</Link>
+          <Link to="/stories/suggestions">
+            {waiting > 0 ? t('suggestions.waitingCount', { count: waiting }) : t('suggestions.waiting')}
+          </Link>
           <Link to="/feeds">{t('stories.feeds')}</Link>
         </nav>
       )}

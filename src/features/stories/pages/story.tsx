@@ -4,6 +4,7 @@ import { dateAt } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireMay, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { namedSuggester } from '../../suggestions/named-suggester.ts'
 import { findStory } from '../queries.ts'
 import { retireStory } from '../save-story.ts'
 import { StoryFacts, StoryPicture } from '../views.tsx'
@@ -15,8 +16,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     findStory(tx, viewer.organisation.id, params.id ?? ''),
   )
   if (!story || !may(actor, 'read-story', story)) throw new Response(null, { status: 404 })
+  const suggester = await inOrganisation(app.db, viewer.organisation.id, (tx) =>
+    namedSuggester(tx, viewer.organisation.id, story.id),
+  )
   return {
     story,
+    suggester,
     organisationId: viewer.organisation.id,
     mayTell: may(actor, 'tell', story, dateAt(app.clock())),
     edits: may(actor, 'edit-stories'),
@@ -31,7 +36,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 
 export default function StoryPage() {
   const t = useT()
-  const { story, organisationId, mayTell, edits } = useLoaderData<typeof loader>()
+  const { story, suggester, organisationId, mayTell, edits } = useLoaderData<typeof loader>()
   return (
     <article className="story whole">
       <title>{`${story.title} · Luotto`}</title>
@@ -50,6 +55,7 @@ export default function StoryPage() {
       )}
       {story.claimsSource && <p className="hint">{t('stories.claims', { source: story.claimsSource })}</p>}
       <p className="hint">{t('stories.offeredBy', { name: story.ownerName })}</p>
+      {suggester && <p className="hint">{t('suggestions.suggestedBy', { name: suggester })}</p>}
       {story.state !== 'live' && <p className="notice">{t(`stories.state.${story.state}`)}</p>}
       <p className="actions">
         {mayTell && (

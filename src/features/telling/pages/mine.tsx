@@ -41,6 +41,7 @@ export default function Mine() {
         <Link to="/mine/channels">{t('mine.channels')}</Link>
         <Link to="/mine/notices">{t('notices.title')}</Link>
         <Link to="/mine/conversations">{t('conversations.title')}</Link>
+        <Link to="/mine/suggestions">{t('suggestions.own')}</Link>
       </nav>
       {tellings.length === 0 && <p className="empty">{t('mine.empty')}</p>}
       {tellings.length > 0 && (

@@ -1,0 +1,48 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { inOrganisation } from '../../../platform/database.ts'
+import { requireMay } from '../../../request.ts'
+import { useT } from '../../../ui/intl.ts'
+import { pageNumber } from '../../../ui/pages.tsx'
+import { listSuggestions } from '../queries.ts'
+import { SuggestionRow } from '../views.tsx'
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { app, viewer } = requireMay(context, 'edit-stories')
+  const page = pageNumber(request)
+  const which = new URL(request.url).searchParams.get('state') === 'answered' ? 'answered' : 'open'
+  const found = await inOrganisation(app.db, viewer.organisation.id, (tx) =>
+    listSuggestions(tx, viewer.organisation.id, which, page),
+  )
+  return { ...found, page, which } as const
+}
+
+export default function Suggestions() {
+  const t = useT()
+  const { suggestions, more, page, which } = useLoaderData<typeof loader>()
+  const title = t(which === 'open' ? 'suggestions.waiting' : 'suggestions.answered')
+  const at = (number: number) => `/stories/suggestions?state=${which}&page=${number}`
+  return (
+    <>
+      <title>{`${title} · Luotto`}</title>
+      <h1>{title}</h1>
+      <nav className="tools" aria-label={t('stories.tools')}>
+        <Link to="/stories">{t('nav.stories')}</Link>
+        <Link to={which === 'open' ? '/stories/suggestions?state=answered' : '/stories/suggestions'}>
+          {t(which === 'open' ? 'suggestions.answered' : 'suggestions.waiting')}
+        </Link>
+      </nav>
+      {suggestions.length === 0 && <p className="empty">{t('suggestions.empty')}</p>}
+      <ul className="rows">
+        {suggestions.map((suggestion) => (
+          <SuggestionRow key={suggestion.id} suggestion={suggestion} names />
+        ))}
+      </ul>
+      {(page > 1 || more) && (
+        <nav className="tools" aria-label={t('common.pages')}>
+          {page > 1 && <Link to={at(page - 1)}>{t('common.previous')}</Link>}
+          {more && <Link to={at(page + 1)}>{t('common.next')}</Link>}
+        </nav>
+      )}
+    </>
+  )
+}
