@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Config, describeConfig, parseConfig, secretKey } from '../src/config.ts'
 import { roles } from '../src/core/policy.ts'
+import { demonstrationLink } from '../src/features/demonstration/demonstration-link.ts'
 import { signInLink } from '../src/features/people/send-sign-in-link.ts'
 import { addUser, listUsers } from '../src/features/people/users.ts'
 import { start } from '../src/main.ts'
@@ -19,8 +20,8 @@ const usage = (words: string) => `npm run -s luotto -- ${words}`
 export const commands: Readonly<Record<string, Command>> = {
   serve: {
     about: 'Serves the pages and does the work (npm start builds first).',
-    usage: usage('serve'),
-    run: none(serve),
+    usage: [usage('serve'), usage('serve --demo')].join('\n'),
+    run: serveWith,
   },
   migrate: { about: 'Brings the database to the newest schema.', usage: usage('migrate'), run: none(migrateNow) },
   user: {
@@ -57,7 +58,13 @@ async function configured(run: (config: Config) => Promise<ExitCode>): Promise<E
   return 1
 }
 
-async function serve(config: Config): Promise<ExitCode> {
+async function serveWith(words: string[]): Promise<ExitCode> {
+  const demo = words.length === 1 && words[0] === '--demo'
+  if (words.length > 0 && !demo) return badUsage(`It takes no words but --demo: ${words.join(' ')}`)
+  return configured((config) => serve(config, demo))
+}
+
+async function serve(config: Config, demo: boolean): Promise<ExitCode> {
   const running = await start(config).catch((error: unknown) => {
     const known =
       error instanceof AlreadyRunning || error instanceof NotBuilt || (error as { code?: string }).code === 'EADDRINUSE'
@@ -67,7 +74,9 @@ async function serve(config: Config): Promise<ExitCode> {
   if (!running) return 1
   if (running.address) console.log(`Luotto is at ${running.baseUrl} (listening on ${running.address})`)
   else console.log('Luotto is working.')
-  if (running.firstAdmin) console.log(`\nSign in for the first time, once: ${running.firstAdmin}\n`)
+  const visit = demo ? await demonstrationLink(running.context, running.sessions) : undefined
+  if (visit) console.log(`\nLook around in the made-up organisation, by a link that works once: ${visit}\n`)
+  else if (running.firstAdmin) console.log(`\nSign in for the first time, once: ${running.firstAdmin}\n`)
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', () => resolve())
     process.once('SIGINT', () => resolve())

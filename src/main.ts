@@ -16,7 +16,7 @@ import { migrate } from './platform/migrate.ts'
 import { type OpenDatabase, openConfigured } from './platform/open.ts'
 import { openOutbound } from './platform/outbound.ts'
 import { secretsWith } from './platform/secrets.ts'
-import { openSessions } from './platform/session.ts'
+import { openSessions, type Sessions } from './platform/session.ts'
 import { registerAll } from './ui/catalogues.ts'
 import { openWeb } from './web.ts'
 import { startWork } from './work.ts'
@@ -28,6 +28,7 @@ export type Running = {
   /** The first admin's one-time link, until an organisation has been founded. */
   readonly firstAdmin: string | undefined
   readonly context: Context
+  readonly sessions: Sessions
   /** Answers what is under way, counts the last clicks, and lets go of the database. */
   readonly stop: () => Promise<void>
 }
@@ -91,6 +92,7 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
     baseUrl,
     firstAdmin: address ? await firstAdminLink({ ...context, sessions }) : undefined,
     context,
+    sessions,
     stop: async () => {
       await stopWeb?.()
       await stopWork?.()

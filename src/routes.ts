@@ -8,6 +8,7 @@ export default [
   route('sign-out', 'features/people/pages/sign-out.ts'),
   route('language', 'features/people/pages/language.ts'),
   route('setup', 'features/people/pages/setup.tsx'),
+  route('demonstration', 'features/demonstration/pages/demonstration.tsx'),
   route('invitation/:token', 'features/people/pages/invitation.tsx'),
   route('notices/:id', 'features/notices/pages/notice.ts'),
   route('notices/off/:token', 'features/notices/pages/off.tsx'),

@@ -1,5 +1,6 @@
 import { Form, type LoaderFunctionArgs, NavLink, Outlet, useLoaderData } from 'react-router'
-import { requireViewer } from './request.ts'
+import { may } from './core/policy.ts'
+import { actorOf, requireViewer } from './request.ts'
 import { useT } from './ui/intl.ts'
 import { LanguageSwitch } from './ui/language-switch.tsx'
 import { RoomIcon } from './ui/room-icon.tsx'
@@ -7,7 +8,13 @@ import { RoomIcon } from './ui/room-icon.tsx'
 /** Who is where: enough for the frame around every room. */
 export function loader({ context }: LoaderFunctionArgs) {
   const { viewer } = requireViewer(context)
-  return { name: viewer.member.name, organisation: viewer.organisation.name }
+  const { name, madeUp } = viewer.organisation
+  return {
+    name: viewer.member.name,
+    organisation: name,
+    madeUp,
+    mayEnd: madeUp && may(actorOf(viewer), 'manage-people'),
+  }
 }
 
 const rooms = [
@@ -20,7 +27,7 @@ const rooms = [
 
 export default function Shell() {
   const t = useT()
-  const { name, organisation } = useLoaderData<typeof loader>()
+  const { name, organisation, madeUp, mayEnd } = useLoaderData<typeof loader>()
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -42,6 +49,7 @@ export default function Shell() {
           </div>
         </details>
       </header>
+      {madeUp && <MadeUp mayEnd={mayEnd} />}
       <nav className="rooms" aria-label={t('nav.label')}>
         {rooms.map(({ room, to }) => (
           <NavLink key={room} to={to} prefetch="intent">
@@ -58,5 +66,22 @@ export default function Shell() {
         <Outlet />
       </main>
     </div>
+  )
+}
+
+/** On every page of a demonstration: that it is one, and the way out. */
+function MadeUp({ mayEnd }: { mayEnd: boolean }) {
+  const t = useT()
+  return (
+    <aside className="made-up" aria-label={t('demonstration.title')}>
+      <p>{t('demonstration.banner')}</p>
+      {mayEnd && (
+        <Form method="post" action="/demonstration" reloadDocument>
+          <button type="submit" name="intent" value="remove" className="quiet">
+            {t('demonstration.remove')}
+          </button>
+        </Form>
+      )}
+    </aside>
   )
 }

@@ -14,6 +14,7 @@ import type { Context } from './context.ts'
 import { type Language, languages } from './core/networks.ts'
 import { pageOfLink } from './features/links/page.ts'
 import { turnNoticesOff } from './features/notices/choose-notices.ts'
+import { organisationCookieName } from './features/people/organisation-cookie.ts'
 import { findViewer } from './features/people/viewer.ts'
 import { pictureResponse } from './features/stories/picture-response.ts'
 import type { Limits } from './platform/limits.ts'
@@ -112,7 +113,7 @@ const sentence = (c: HonoContext, id: MessageId): string => translator(languageO
 
 async function requestContext(c: HonoContext<Env>, { app, sessions, limits }: Web): Promise<RequestContext> {
   const session = await sessions.current(c.req.raw.headers)
-  const viewer = session && (await findViewer(app.db, session.userId, getCookie(c, 'luotto.organisation')))
+  const viewer = session && (await findViewer(app.db, session.userId, getCookie(c, organisationCookieName)))
   const language = languageOf(c, viewer?.member.language)
   return { app, sessions, limits, session, viewer, language, nonce: c.get('nonce'), address: c.get('address') }
 }

@@ -8,6 +8,8 @@ export type Files = {
   /** `undefined` where there is no such file. */
   readonly read: (organisation: OrganisationId, name: string) => Promise<Uint8Array | undefined>
   readonly remove: (organisation: OrganisationId, name: string) => Promise<void>
+  /** Takes an organisation's folder away, with all that is in it. */
+  readonly removeAll: (organisation: OrganisationId) => Promise<void>
 }
 
 const safe = /^[0-9a-f-]{36}(\.[a-z]{3,4})?$/
@@ -31,5 +33,9 @@ export function filesIn(folder: string): Files {
         throw error
       }),
     remove: (organisation, name) => rm(pathOf(organisation, name), { force: true }),
+    removeAll: async (organisation) => {
+      if (!safe.test(organisation)) throw new Error('Not the name of a folder of ours.')
+      await rm(join(folder, organisation), { recursive: true, force: true })
+    },
   }
 }

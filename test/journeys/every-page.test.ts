@@ -59,6 +59,7 @@ const inside = (): Record<string, string> => ({
   groups: '/together/groups',
   settings: '/together/settings',
   audit: '/together/audit',
+  demonstration: '/demonstration',
   'not-found': '/no-such-page',
 })
 const outside = {

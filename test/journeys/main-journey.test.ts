@@ -66,7 +66,7 @@ async function foundByKeyboard({ page }: Visit): Promise<void> {
   await write(page, '[name=name]', 'Aino Aalto')
   await write(page, '[name=email]', 'aino@aalto.example')
   await expectAccessible(page)
-  await press(page, 'form:not(.languages) button[type=submit]')
+  await press(page, 'form:has([name=organisation]) button[type=submit]')
   await page.waitForURL('**/stories')
 }
 

@@ -34,6 +34,8 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/people/pages/language': () => [{ language: 'sv' }],
   'features/people/pages/setup': ({ persons }) =>
     persons.map(({ email }) => ({ organisation: 'Kaapattu', language: 'fi', name: 'Kaapattu', email })),
+  // Ends nobody's organisation but a made-up one of the sender's own; what "add" makes is its own too.
+  'features/demonstration/pages/demonstration': () => [{ intent: 'remove' }],
   'features/people/pages/invitation': () => [{ name: 'Kaapattu', email: 'kaapattu@example.fi' }],
   // Of the sender's own: whether they are written to, and, without a token of a mail, nothing.
   'features/notices/pages/notices': () => [{}, { mails: 'yes' }],

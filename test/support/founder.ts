@@ -10,7 +10,7 @@ export async function found(page: Page, app: TestApp, language = 'fi'): Promise<
   await page.locator('[name=name]').fill('Aino Aalto')
   await page.locator('[name=email]').fill('aino@aalto.example')
   await page.locator('select[name=language]').selectOption(language)
-  await page.locator('form:not(.languages) button[type=submit]').click()
+  await page.locator('form:has([name=organisation]) button[type=submit]').click()
   await page.waitForURL('**/stories')
 }
 

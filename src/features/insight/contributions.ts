@@ -18,8 +18,8 @@ export const contributions: Record<Measure, Read> = {
     const found = await sql<Counted>`
       select person, week, network, story, groups, count(*) as amount from (
         select telling.member_id as person, ${weekIn(out, period)} as week, telling.network,
-          telling.story_id as story, ${groupsWhenTold} as groups
-        from telling
+          telling.story_id as story, coalesce(grouped.groups, '{}') as groups
+        from telling ${groupsWhenTold(organisationId)}
         where telling.organisation_id = ${organisationId} and telling.state in ('handed', 'published')
           and telling.told_at < ${endOf(period)} and ${out} >= ${startOf(period)} and ${out} < ${endOf(period)}
       ) as told
@@ -31,10 +31,11 @@ export const contributions: Record<Measure, Read> = {
     const found = await sql<Counted>`
       select person, week, network, story, groups, sum(clicks)::int as amount from (
         select telling.member_id as person, ${weekIn(sql`click_sum.hour`, period)} as week, telling.network,
-          telling.story_id as story, ${groupsWhenTold} as groups, click_sum.clicks
+          telling.story_id as story, coalesce(grouped.groups, '{}') as groups, click_sum.clicks
         from click_sum
         join link on link.organisation_id = click_sum.organisation_id and link.id = click_sum.link_id
         join telling on telling.organisation_id = link.organisation_id and telling.id = link.telling_id
+        ${groupsWhenTold(organisationId)}
         where click_sum.organisation_id = ${organisationId}
           and click_sum.hour >= ${startOf(period)} and click_sum.hour < ${endOf(period)}
       ) as clicked
@@ -68,9 +69,11 @@ export async function readAudiences(
   return new Map([...audiences].map(([story, rows]) => [story, rows.map((row) => row.groupId)]))
 }
 
-const groupsWhenTold = sql`array(
-  select g.group_id::text from telling_group g
-  where g.organisation_id = telling.organisation_id and g.telling_id = telling.id order by 1)`
+// Read once for all tellings: asked for each, it is slow where the planner knows nothing of the organisation yet.
+const groupsWhenTold = (organisationId: OrganisationId) => sql`left join (
+  select g.telling_id, array_agg(g.group_id::text order by g.group_id::text) as groups from telling_group g
+  where g.organisation_id = ${organisationId} group by g.telling_id
+) as grouped on grouped.telling_id = telling.id`
 
 const weekIn = (instant: ReturnType<typeof sql>, { zone }: Period) =>
   sql`date_trunc('week', ${instant} at time zone ${sql.lit(zone)})::date::text`

@@ -132,7 +132,15 @@ export function viewerOf(made: Made, n: number): Viewer {
   return {
     userId: id,
     member: { id, name: 'Aino', language: 'fi', roles: [], groupIds: [] },
-    organisation: { id: made.id, name: 'Koe', language: 'fi', employmentLines: {}, utmMedium: null, utmCampaign: null },
+    organisation: {
+      id: made.id,
+      name: 'Koe',
+      language: 'fi',
+      employmentLines: {},
+      utmMedium: null,
+      utmCampaign: null,
+      madeUp: false,
+    },
   }
 }
 

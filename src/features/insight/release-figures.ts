@@ -43,6 +43,9 @@ export async function releaseFigures(
       .where('organisationId', '=', organisationId)
       .forNoKeyUpdate()
       .execute()
+    // All that an organisation did is read at once. Where it has just come in (a demonstration, a restored
+    // backup), the planner takes it for empty, and its nested loops would take minutes.
+    await sql`set local enable_nestloop = off`.execute(tx)
     const now = ctx.clock()
     const start = await firstWeekToCount(tx, organisationId, zone)
     if (start === 'no-dialogue') return { ok: false, problem: 'no-dialogue' }

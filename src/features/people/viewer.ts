@@ -20,6 +20,8 @@ export type Viewer = {
     readonly employmentLines: EmploymentLines
     readonly utmMedium: string | null
     readonly utmCampaign: string | null
+    /** A demonstration: nobody in it is real, save who looks. */
+    readonly madeUp: boolean
   }
 }
 
@@ -49,7 +51,12 @@ function loadViewer(db: Database, userId: string, organisationId: OrganisationId
       .innerJoin('organisation', 'organisation.organisationId', 'member.organisationId')
       .select(['member.name', 'member.language', 'member.roles'])
       .select(['organisation.name as organisationName', 'organisation.language as organisationLanguage'])
-      .select(['organisation.employmentLines', 'organisation.utmMedium', 'organisation.utmCampaign'])
+      .select([
+        'organisation.employmentLines',
+        'organisation.utmMedium',
+        'organisation.utmCampaign',
+        'organisation.madeUp',
+      ])
       .where('member.organisationId', '=', organisationId)
       .where('member.id', '=', memberId)
       .where('member.userId', '=', userId)
@@ -77,6 +84,7 @@ function loadViewer(db: Database, userId: string, organisationId: OrganisationId
         employmentLines: row.employmentLines as EmploymentLines,
         utmMedium: row.utmMedium,
         utmCampaign: row.utmCampaign,
+        madeUp: row.madeUp,
       },
     }
   })

@@ -1,5 +1,6 @@
 import audit from './en/audit.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
+import demonstration from './en/demonstration.json' with { type: 'json' }
 import feeds from './en/feeds.json' with { type: 'json' }
 import guidance from './en/guidance.json' with { type: 'json' }
 import insight from './en/insight.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import telling from './en/telling.json' with { type: 'json' }
 export default {
   ...audit,
   ...common,
+  ...demonstration,
   ...feeds,
   ...guidance,
   ...insight,

@@ -1,5 +1,6 @@
 import audit from './fi/audit.json' with { type: 'json' }
 import common from './fi/common.json' with { type: 'json' }
+import demonstration from './fi/demonstration.json' with { type: 'json' }
 import feeds from './fi/feeds.json' with { type: 'json' }
 import guidance from './fi/guidance.json' with { type: 'json' }
 import insight from './fi/insight.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import telling from './fi/telling.json' with { type: 'json' }
 export default {
   ...audit,
   ...common,
+  ...demonstration,
   ...feeds,
   ...guidance,
   ...insight,

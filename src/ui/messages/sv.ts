@@ -1,5 +1,6 @@
 import audit from './sv/audit.json' with { type: 'json' }
 import common from './sv/common.json' with { type: 'json' }
+import demonstration from './sv/demonstration.json' with { type: 'json' }
 import feeds from './sv/feeds.json' with { type: 'json' }
 import guidance from './sv/guidance.json' with { type: 'json' }
 import insight from './sv/insight.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import telling from './sv/telling.json' with { type: 'json' }
 export default {
   ...audit,
   ...common,
+  ...demonstration,
   ...feeds,
   ...guidance,
   ...insight,

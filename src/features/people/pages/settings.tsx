@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   data,
   Form,
+  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -10,6 +11,7 @@ import {
 import { z } from 'zod'
 import { employmentLine } from '../../../core/disclosure.ts'
 import { languages } from '../../../core/networks.ts'
+import { may } from '../../../core/policy.ts'
 import { optional, parseForm, requiredText, text } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { FaultSummary, Input, Select } from '../../../ui/form.tsx'
@@ -18,7 +20,8 @@ import { languageOptions } from '../../../ui/language-names.ts'
 import { changeSettings } from '../change-settings.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return requireMay(context, 'change-settings').viewer.organisation
+  const { organisation, member } = requireMay(context, 'change-settings').viewer
+  return { ...organisation, mayAddExample: !organisation.madeUp && may(member, 'manage-people') }
 }
 
 // Words of a campaign, not of a person: an address or a name does not fit in.
@@ -50,7 +53,7 @@ export default function Settings() {
   const result = useActionData<typeof action>()
   const faults: Readonly<Record<string, string>> = result?.faults ?? {}
   const typed: Readonly<Record<string, string>> = result?.typed ?? {}
-  const { name, employmentLines } = organisation
+  const { name, employmentLines, mayAddExample } = organisation
   return (
     <>
       <title>{`${t('people.settings')} · Luotto`}</title>
@@ -98,6 +101,11 @@ export default function Settings() {
         />
         <button type="submit">{t('common.save')}</button>
       </Form>
+      {mayAddExample && (
+        <p className="tools">
+          <Link to="/demonstration">{t('demonstration.title')}</Link>
+        </p>
+      )}
     </>
   )
 }

@@ -103,6 +103,13 @@ export default function Setup() {
         />
         <button type="submit">{t('people.setup.go')}</button>
       </Form>
+      <h2>{t('demonstration.first')}</h2>
+      <p>{t('demonstration.firstAbout')}</p>
+      <Form method="post" action="/demonstration" reloadDocument>
+        <button type="submit" name="intent" value="add" className="quiet">
+          {t('demonstration.add')}
+        </button>
+      </Form>
     </main>
   )
 }
