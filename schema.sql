@@ -440,6 +440,7 @@ create table organisation (
   utm_medium text,
   utm_campaign text,
   created_at timestamp with time zone not null,
+  made_up boolean default false not null,
   PRIMARY KEY (organisation_id),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),

@@ -264,6 +264,7 @@ export interface Organisation {
   createdAt: Timestamp;
   employmentLines: Generated<Json>;
   language: string;
+  madeUp: Generated<boolean>;
   name: string;
   organisationId: string;
   utmCampaign: string | null;
