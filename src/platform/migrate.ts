@@ -4,7 +4,17 @@ import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { applicationRole } from './database.ts'
 
-const folder = fileURLToPath(new URL('../../migrations/', import.meta.url))
+const ownFolder = fileURLToPath(new URL('../../migrations/', import.meta.url))
+
+/** A step of the schema, known by its file's name and digest. */
+export type Migration = { readonly name: string; readonly checksum: string }
+
+/** The database has been migrated by a newer Luotto: this one does not know what stands there. */
+export class NewerSchema extends Error {
+  constructor(names: readonly string[]) {
+    super(`This database was migrated by a newer Luotto (${names.join(', ')}). Start that one, or a newer.`)
+  }
+}
 
 /** Statements end with a semicolon at the end of a line followed by an empty line (or the end). */
 export const splitStatements = (text: string): string[] =>
@@ -13,50 +23,72 @@ export const splitStatements = (text: string): string[] =>
     .map((statement) => statement.trim())
     .filter((statement) => statement.replace(/^--.*$/gm, '').trim() !== '')
 
+/** The migrations of this Luotto, in their order. */
+export function knownMigrations(folder = ownFolder): readonly (Migration & { readonly text: string })[] {
+  const names = readdirSync(folder).filter((file) => file.endsWith('.sql'))
+  return names.sort().map((name) => {
+    const text = readFileSync(`${folder}${name}`, 'utf8')
+    return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
+  })
+}
+
 /**
  * Brings the database to the newest schema; answers the names of the migrations that ran.
- * Twice is safe, and so is from two processes: an advisory lock lets one work at a time, and what
- * ran is recorded in its own transaction. A migration that was edited after it ran is an error.
+ * Twice is safe, and so is from several processes: an advisory lock lets one work at a time. All that is
+ * to be done is one transaction, so that the old version still finds its schema where a step fails.
+ * A migration that was edited after it ran is an error.
  */
-export async function migrate(pool: pg.Pool): Promise<string[]> {
+export async function migrate(pool: pg.Pool, folder = ownFolder): Promise<string[]> {
   const client = await pool.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('luotto.migrate'))`)
     await prepareRole(client)
-    await client.query(
-      'create table if not exists schema_migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())',
-    )
-    const ran: string[] = []
-    for (const name of readdirSync(folder)
-      .filter((file) => file.endsWith('.sql'))
-      .sort()) {
-      if (await runOne(client, name)) ran.push(name)
+    await client.query('begin')
+    try {
+      const ran = await migrateIn(client, { folder })
+      await client.query('commit')
+      return ran
+    } catch (error) {
+      await client.query('rollback')
+      throw error
     }
-    await grant(client, 'public')
-    return ran
   } finally {
     await client.query(`select pg_advisory_unlock_all()`).catch(() => undefined)
     client.release()
   }
 }
 
-async function runOne(client: pg.PoolClient, name: string): Promise<boolean> {
-  const text = readFileSync(`${folder}${name}`, 'utf8')
-  const checksum = createHash('sha256').update(text).digest('hex')
-  const before = await client.query<{ checksum: string }>('select checksum from schema_migration where name = $1', [
-    name,
-  ])
-  const recorded = before.rows[0]?.checksum
-  if (recorded === checksum) return false
-  if (recorded) throw new Error(`Migration ${name} was changed after it ran. Add a new migration instead.`)
-  await client.query('begin')
+/** The same inside the caller's transaction; with `only`, no further than these. The role is there already. */
+export async function migrateIn(
+  client: pg.ClientBase,
+  { only, folder = ownFolder }: { readonly only?: ReadonlySet<string>; readonly folder?: string } = {},
+): Promise<string[]> {
+  await client.query(
+    'create table if not exists schema_migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())',
+  )
+  const known = knownMigrations(folder)
+  const { rows } = await client.query<Migration>('select name, checksum from schema_migration')
+  const before = new Map(rows.map(({ name, checksum }) => [name, checksum]))
+  const unknown = rows.filter(({ name }) => !known.some((one) => one.name === name))
+  if (unknown.length > 0) throw new NewerSchema(unknown.map(({ name }) => name).sort())
+  const ran: string[] = []
+  for (const { name, checksum, text } of known) {
+    const recorded = before.get(name)
+    if (recorded && recorded !== checksum)
+      throw new Error(`Migration ${name} was changed after it ran. Add a new migration instead.`)
+    if (recorded || (only && !only.has(name))) continue
+    await runOne(client, { name, checksum }, text)
+    ran.push(name)
+  }
+  await grant(client, 'public')
+  return ran
+}
+
+async function runOne(client: pg.ClientBase, { name, checksum }: Migration, text: string): Promise<void> {
   try {
     for (const statement of splitStatements(text)) await client.query(statement)
     await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [name, checksum])
-    await client.query('commit')
-    return true
   } catch (error) {
-    await client.query('rollback')
     throw new Error(`Migration ${name}: ${(error as Error).message}`, { cause: error })
   }
 }
@@ -65,7 +97,7 @@ async function runOne(client: pg.PoolClient, name: string): Promise<boolean> {
  * Makes the application's role where that is allowed. Roles belong to the whole server, so another
  * database of the same server may have made it already.
  */
-async function prepareRole(client: pg.PoolClient): Promise<void> {
+export async function prepareRole(client: pg.ClientBase): Promise<void> {
   const found = await client.query('select 1 from pg_roles where rolname = $1', [applicationRole])
   if (found.rowCount === 0) {
     await client.query(`create role ${applicationRole} nologin nosuperuser nobypassrls noinherit`)
@@ -80,18 +112,18 @@ async function prepareRole(client: pg.PoolClient): Promise<void> {
   await client.query(`grant connect on database ${await currentDatabase(client)} to ${applicationRole}`)
 }
 
-async function serverVersion(client: pg.PoolClient): Promise<number> {
+async function serverVersion(client: pg.ClientBase): Promise<number> {
   const found = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
   return found.rows[0]?.version ?? 0
 }
 
-async function currentDatabase(client: pg.PoolClient): Promise<string> {
+async function currentDatabase(client: pg.ClientBase): Promise<string> {
   const found = await client.query<{ name: string }>('select quote_ident(current_database()) as name')
   return found.rows[0]?.name ?? ''
 }
 
 /** Lets the application's role read and write the rows of `schema`, and change nothing of its shape. */
-export async function grant(client: pg.PoolClient | pg.Pool, schema: 'public' | 'pgboss'): Promise<void> {
+export async function grant(client: pg.ClientBase | pg.Pool, schema: 'public' | 'pgboss'): Promise<void> {
   await client.query(`grant usage on schema ${schema} to ${applicationRole}`)
   await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${applicationRole}`)
   await client.query(`grant usage on all sequences in schema ${schema} to ${applicationRole}`)
