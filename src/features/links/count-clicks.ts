@@ -100,6 +100,16 @@ function add(sums: Sums, organisationId: string, line: string): void {
   lines.set(line, (lines.get(line) ?? 0) + 1)
 }
 
+/** Its number (hashtext) is locked by a backup while it takes hold of the spool and of the sums. */
+export const countingLock = 'luotto.counting'
+
+/**
+ * A backup must see the spool and the sums at one moment, or clicks would be in both or in neither: for as
+ * long as it takes hold of them (some milliseconds), nobody counts.
+ */
+const waitForBackup = (tx: OrganisationTx) =>
+  sql`select pg_advisory_xact_lock_shared(hashtext(${countingLock}))`.execute(tx)
+
 type Part = {
   readonly organisationId: string
   readonly batchId: string
@@ -109,6 +119,7 @@ type Part = {
 
 async function addOnce(tx: OrganisationTx, part: Part): Promise<{ clicks: number; dropped: number }> {
   const { organisationId, batchId, countedAt } = part
+  await waitForBackup(tx)
   const marker = await tx
     .insertInto('clickBatch')
     .values({ organisationId, batchId, countedAt })

@@ -29,6 +29,12 @@ type OpenFile = { readonly path: string; readonly descriptor: number; bytes: num
 const fileName = /^([0-9a-f]{8}-[0-9a-f-]{27})\.([0-9]+-[0-9]+)\.clicks$/
 const lineFeed = '\n'.charCodeAt(0)
 
+/** The batch that a file of the spool holds, by the file's name; `undefined` for any other file. */
+export const batchOf = (name: string): string | undefined => fileName.exec(name)?.[1]
+
+/** The name for a batch that belongs to nobody: whoever looks first takes it. No system counts its processes so far. */
+export const orphanName = (batch: string): string => `${batch}.999999999-1.clicks`
+
 /**
  * Opens the spool in `folder`: files of one line a click, named by batch id and owner. One machine
  * (or container) a folder; several processes may share it.
