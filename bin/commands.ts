@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util'
 import { type Config, describeConfig, parseConfig, secretKey } from '../src/config.ts'
 import { roles } from '../src/core/policy.ts'
+import { BeingRestored } from '../src/features/backup/stage-files.ts'
 import { demonstrationLink } from '../src/features/demonstration/demonstration-link.ts'
 import { signInLink } from '../src/features/people/send-sign-in-link.ts'
 import { addUser, listUsers } from '../src/features/people/users.ts'
 import { start } from '../src/main.ts'
 import { AlreadyRunning } from '../src/platform/embedded-postgres.ts'
 import { migrateJobs } from '../src/platform/jobs.ts'
-import { migrate } from '../src/platform/migrate.ts'
+import { migrate, NewerSchema } from '../src/platform/migrate.ts'
 import { type OpenDatabase, openConfigured } from '../src/platform/open.ts'
 import { openSessions } from '../src/platform/session.ts'
 import { NotBuilt } from '../src/web.ts'
+import { backup, restore } from './backup.ts'
 
 type ExitCode = 0 | 1 | 2
 type Command = { readonly about: string; readonly usage: string; readonly run: (words: string[]) => Promise<ExitCode> }
@@ -28,6 +30,16 @@ export const commands: Readonly<Record<string, Command>> = {
     about: 'Lists users, adds one, or makes a sign-in link where there is no mail server.',
     usage: [usage('user list'), usage('user link EMAIL'), usage('user add EMAIL NAME [--role ROLE]…')].join('\n'),
     run: user,
+  },
+  backup: {
+    about: 'Writes everything except the key into one file, also while the server runs; prints its path.',
+    usage: `${usage('backup [FOLDER or FILE]')}\n\nWithout a place, the file is written into the current folder as luotto-YYYY-MM-DD.luotto.`,
+    run: backUp,
+  },
+  restore: {
+    about: 'Puts a backup into an empty database and an empty DATA_DIR, or changes nothing.',
+    usage: `${usage('restore FILE [--without-key]')}\n\nThe key that belongs to it must be in SECRET_KEY or in DATA_DIR/secret.key, unless --without-key is said.`,
+    run: restoreFrom,
   },
   config: {
     about: 'Lists the variables of the configuration and their values.',
@@ -52,7 +64,7 @@ function badUsage(message: string): ExitCode {
 /** All faults of the configuration at once, or the command. */
 async function configured(run: (config: Config) => Promise<ExitCode>): Promise<ExitCode> {
   const parsed = parseConfig(process.env, process.cwd())
-  if (parsed.ok) return run(parsed.config)
+  if (parsed.ok) return run(parsed.config).catch(told)
   console.error('The configuration has faults:')
   for (const { variable, fault } of parsed.faults) console.error(`  ${variable} ${fault}`)
   return 1
@@ -64,14 +76,19 @@ async function serveWith(words: string[]): Promise<ExitCode> {
   return configured((config) => serve(config, demo))
 }
 
+const mendable = [AlreadyRunning, BeingRestored, NewerSchema, NotBuilt]
+
+/** What an operator can mend is said in a line; anything else is a bug, with its stack. */
+function told(error: unknown): ExitCode {
+  const isMendable =
+    mendable.some((kind) => error instanceof kind) || (error as { code?: string }).code === 'EADDRINUSE'
+  if (!isMendable) throw error
+  console.error((error as Error).message)
+  return 1
+}
+
 async function serve(config: Config, demo: boolean): Promise<ExitCode> {
-  const running = await start(config).catch((error: unknown) => {
-    const known =
-      error instanceof AlreadyRunning || error instanceof NotBuilt || (error as { code?: string }).code === 'EADDRINUSE'
-    if (!known) throw error
-    console.error((error as Error).message)
-  })
-  if (!running) return 1
+  const running = await start(config)
   if (running.address) console.log(`Luotto is at ${running.baseUrl} (listening on ${running.address})`)
   else console.log('Luotto is working.')
   const visit = demo ? await demonstrationLink(running.context, running.sessions) : undefined
@@ -83,6 +100,19 @@ async function serve(config: Config, demo: boolean): Promise<ExitCode> {
   })
   await running.stop()
   return 0
+}
+
+async function backUp(words: string[]): Promise<ExitCode> {
+  const [place, ...more] = words
+  if (more.length > 0 || place?.startsWith('-')) return badUsage(commands.backup?.usage ?? '')
+  return configured((config) => backup(config, place))
+}
+
+async function restoreFrom(words: string[]): Promise<ExitCode> {
+  const files = words.filter((word) => word !== '--without-key')
+  const [file, ...more] = files
+  if (!file || more.length > 0 || file.startsWith('-')) return badUsage(commands.restore?.usage ?? '')
+  return configured((config) => restore(config, file, files.length < words.length))
 }
 
 async function migrateNow(config: Config): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -107,7 +107,7 @@ export function parseConfig(environment: Environment, workingFolder: string): Co
 /** The key that protects members' tokens and sessions: given, or made once and kept in DATA_DIR. */
 export function secretKey(config: Pick<Config, 'secretKey' | 'dataDir'>): string {
   if (config.secretKey) return config.secretKey
-  const file = join(config.dataDir, 'secret.key')
+  const file = keyFile(config)
   mkdirSync(config.dataDir, { recursive: true })
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
@@ -120,6 +120,14 @@ export function secretKey(config: Pick<Config, 'secretKey' | 'dataDir'>): string
     throw new Error(`There is no key in ${file}. If nothing was sealed with it yet, remove the file.`)
   return key
 }
+
+/** The key where there is one already: a backup or a restore makes none. */
+export function existingKey(config: Pick<Config, 'secretKey' | 'dataDir'>): string | undefined {
+  if (config.secretKey) return config.secretKey
+  return existsSync(keyFile(config)) ? secretKey(config) : undefined
+}
+
+export const keyFile = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'secret.key')
 
 /** The values in force, for `luotto config`; secrets are named but not shown. */
 export function describeConfig(config: Config): readonly { name: Variable; value: string; about: string }[] {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type Config, secretKey } from './config.ts'
 import type { Context } from './context.ts'
+import { BeingRestored, isBeingRestored } from './features/backup/stage-files.ts'
 import { openClicks } from './features/links/open-clicks.ts'
 import { firstAdminLink } from './features/people/first-admin.ts'
 import { bluesky } from './networks/bluesky.ts'
@@ -45,6 +46,7 @@ export type World = {
 /** Wires configuration, database, web and worker together. */
 export async function start(config: Config, world: World = {}): Promise<Running> {
   registerAll()
+  if (isBeingRestored(config.dataDir)) throw new BeingRestored(config.dataDir)
   mkdirSync(config.dataDir, { recursive: true })
   const log = openLog(config, world.logTo)
   const database = await openConfigured(config, true, (error) =>

@@ -4,7 +4,7 @@ import { PgBoss } from 'pg-boss'
 import { applicationRole, type Connection, type OrganisationId } from './database.ts'
 import type { DB } from './database-types.ts'
 import type { Log } from './log.ts'
-import { grant } from './migrate.ts'
+import { grant, oneAtATime } from './migrate.ts'
 
 /** The jobs that there are, and what each carries: ids only, never a person's text. */
 export type JobPayloads = {
@@ -40,7 +40,30 @@ const longestJobSeconds = 120
 
 /** Makes or renews the queue's own tables; for `migrate`, as the schema's owner. */
 export async function migrateJobs(owner: pg.Pool): Promise<void> {
-  const boss = new PgBoss({ db: { executeSql: (text, values) => owner.query(text, values) }, ...passive })
+  await oneAtATime(owner, async (client) => {
+    await prepareQueues((text, values) => client.query(text, values))
+    await grant(client, 'pgboss')
+  })
+}
+
+/** The same inside the caller's transaction, which pg-boss would end: it sends transactions of its own. */
+export async function migrateJobsIn(client: pg.ClientBase): Promise<void> {
+  const now = async () => (await client.query<{ id: string }>('select pg_current_xact_id()::text as id')).rows[0]?.id
+  const before = await now()
+  await prepareQueues((text, values) =>
+    client.query(text.replace(/^\s*BEGIN;/, '').replace(/\bCOMMIT;?\s*$/, ''), values),
+  )
+  // It sets short limits for itself, which would last as long as our transaction.
+  for (const limit of ['lock_timeout', 'idle_in_transaction_session_timeout']) {
+    await client.query(`set local ${limit} to default`)
+  }
+  if ((await now()) !== before) throw new Error('The queue has ended the transaction that it was made in.')
+}
+
+type Execute = (text: string, values?: unknown[]) => Promise<pg.QueryResult>
+
+async function prepareQueues(executeSql: Execute): Promise<void> {
+  const boss = new PgBoss({ db: { executeSql }, ...passive })
   boss.on('error', () => undefined)
   await boss.start()
   for (const name of jobNames) {
@@ -56,7 +79,6 @@ export async function migrateJobs(owner: pg.Pool): Promise<void> {
     else await boss.createQueue(name, queue)
   }
   await boss.stop({ graceful: false })
-  await grant(owner, 'pgboss')
 }
 
 const passive = { supervise: false, schedule: false, reindex: false, monitorVacuum: false }

@@ -39,9 +39,7 @@ export function knownMigrations(folder = ownFolder): readonly (Migration & { rea
  * A migration that was edited after it ran is an error.
  */
 export async function migrate(pool: pg.Pool, folder = ownFolder): Promise<string[]> {
-  const client = await pool.connect()
-  try {
-    await client.query(`select pg_advisory_lock(hashtext('luotto.migrate'))`)
+  return oneAtATime(pool, async (client) => {
     await prepareRole(client)
     await client.query('begin')
     try {
@@ -52,6 +50,15 @@ export async function migrate(pool: pg.Pool, folder = ownFolder): Promise<string
       await client.query('rollback')
       throw error
     }
+  })
+}
+
+/** Of all processes that would change the schema, one does so at a time; the others wait. */
+export async function oneAtATime<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('luotto.migrate'))`)
+    return await work(client)
   } finally {
     await client.query(`select pg_advisory_unlock_all()`).catch(() => undefined)
     client.release()
@@ -126,7 +133,7 @@ async function currentDatabase(client: pg.ClientBase): Promise<string> {
 }
 
 /** Lets the application's role read and write the rows of `schema`, and change nothing of its shape. */
-export async function grant(client: pg.ClientBase | pg.Pool, schema: 'public' | 'pgboss'): Promise<void> {
+export async function grant(client: pg.ClientBase, schema: 'public' | 'pgboss'): Promise<void> {
   await client.query(`grant usage on schema ${schema} to ${applicationRole}`)
   await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${applicationRole}`)
   await client.query(`grant usage on all sequences in schema ${schema} to ${applicationRole}`)

@@ -116,4 +116,3 @@ async function* inPieces(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
 }
 
 export const quoted = (identifier: string): string => `"${identifier.replaceAll('"', '""')}"`
-

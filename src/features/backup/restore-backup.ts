@@ -61,7 +61,6 @@ export async function restoreBackup(target: Target, file: FileHandle, verified: 
     await client.query('begin')
     try {
       const migrated = await load(target, file, verified)
-      await client.query(`select set_config('luotto.organisation', '', true)`)
       await staging.ready()
       await client.query(`comment on schema pgboss is '${staging.id}'`)
       await client.query('commit')
@@ -81,7 +80,7 @@ const sum = ({ rows }: Contents): number => Object.values(rows).reduce((total, o
 async function tablesThere(client: pg.ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind in ('r', 'p', 'v', 'm', 'f') and (n.nspname = 'public' or n.nspname = 'pgboss')
+    where c.relkind in ('r', 'p') and n.nspname in ('public', 'pgboss')
     order by 1 limit 5`,
   )
   return rows.map(({ name }) => name)
@@ -101,13 +100,14 @@ async function load({ client, staging, onProgress }: Target, file: FileHandle, v
     if (kind.kind === 'table') {
       const table = manifest.tables.find((one) => nameOf(one) === kind.table) as Table
       const rows = await loadTable(client, table, queue.rowsOf(kind.table, next))
-      if (rows !== contents.rows[kind.table]) throw new BadBackup(`${kind.table} has ${rows} rows and not as many as it had.`)
+      if (rows !== contents.rows[kind.table])
+        throw new BadBackup(`${kind.table} has ${rows} rows and not as many as it had.`)
       say(`${++done} tables: ${kind.table}, ${rows} rows`)
     } else await staging.put(kind, next.bytes)
   }
+  await lookBeforePublishing(client)
   await close()
   await advanceSequences(client)
-  await lookBeforePublishing(client)
   const migrated = await migrateIn(client)
   await grant(client, 'pgboss')
   return migrated

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { cp, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { orphanName } from '../links/spool.ts'
@@ -25,6 +25,12 @@ const readyFile = 'ready'
 /** Whether a restore into this folder was interrupted, or goes on just now. */
 export const isBeingRestored = (dataDir: string): boolean => existsSync(aside(dataDir))
 
+export class BeingRestored extends Error {
+  constructor(dataDir: string) {
+    super(`A restore into ${dataDir} goes on, or was interrupted: run "luotto restore" again, with the same file.`)
+  }
+}
+
 /** What stands in the way of a restore into this folder: files and clicks that are there. */
 export async function occupiedFolders(dataDir: string): Promise<string[]> {
   const full: string[] = []
@@ -46,13 +52,7 @@ export async function openStaging(dataDir: string): Promise<Staging> {
       const path = placeOf(folder, kind)
       for (let up = dirname(path); up !== folder; up = dirname(up)) folders.add(up)
       await mkdir(dirname(path), { recursive: true })
-      const file = await open(path, 'wx', 0o600)
-      try {
-        await pipeline(bytes, createWriteStream(path, { fd: file, autoClose: false }))
-        await file.sync()
-      } finally {
-        await file.close()
-      }
+      await pipeline(bytes, createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true }))
     },
     ready: async () => {
       await writeFile(join(folder, readyFile), id, { flush: true })

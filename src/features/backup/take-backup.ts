@@ -8,7 +8,16 @@ import type pg from 'pg'
 import type { Migration } from '../../platform/migrate.ts'
 import type { Secrets } from '../../platform/secrets.ts'
 import { countingLock } from '../links/count-clicks.ts'
-import { type Contents, contentsName, format, type Manifest, manifestName, memberKind, nameOf, type Table } from './format.ts'
+import {
+  type Contents,
+  contentsName,
+  format,
+  type Manifest,
+  manifestName,
+  memberKind,
+  nameOf,
+  type Table,
+} from './format.ts'
 import { type HeldSpool, holdSpool, ifMissing, readAll } from './read-spool.ts'
 import { listOrganisations, listTables, once, plainText, readTable } from './read-tables.ts'
 import { type Member, writeTar } from './tar.ts'
@@ -42,14 +51,8 @@ export async function takeBackup(source: Source, path: string): Promise<Taken> {
   try {
     const tables = await listTables(client)
     const work: Work = { source, tables, migrations, spool, rows: {}, members: [], missing: 0 }
-    const file = await open(part, 'wx', 0o600)
-    try {
-      const output = createWriteStream(part, { fd: file, autoClose: false })
-      await pipeline(writeTar(hashed(membersOf(work), work)), createGzip(), output)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    const output = createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true })
+    await pipeline(writeTar(hashed(membersOf(work), work)), createGzip(), output)
     await rename(part, path)
     await syncFolder(dirname(path))
     const rows = Object.values(work.rows).reduce((sum, one) => sum + one, 0)
