@@ -3,6 +3,7 @@ import type { Context } from './context.ts'
 import type { Language } from './core/networks.ts'
 import { type Action, type Actor, may } from './core/policy.ts'
 import type { Viewer } from './features/people/viewer.ts'
+import { isOwnPath, setCookie } from './platform/cookies.ts'
 import type { Limits } from './platform/limits.ts'
 import type { Session, Sessions } from './platform/session.ts'
 
@@ -17,6 +18,10 @@ export type RequestContext = {
   readonly nonce: string
   /** The address the request came from: for rate limits, kept nowhere. */
   readonly address: string
+  /** The page that was asked for, such as `/stories?page=2`. */
+  readonly page: string
+  /** The page that somebody wanted before they signed in, of a cookie. */
+  readonly wanted: string | undefined
 }
 
 export const requestKey = createContext<RequestContext>()
@@ -30,11 +35,15 @@ export type SignedIn = RequestContext & { readonly session: Session; readonly vi
 /** For every page behind sign-in: who looks, or off to sign in (or to found the organisation). */
 export function requireViewer(context: PageContext): SignedIn {
   const request = requestOf(context)
-  const { session, viewer } = request
-  if (!session) throw redirect('/sign-in')
+  const { session, viewer, app, page } = request
+  if (!session) throw redirect('/sign-in', { headers: { 'Set-Cookie': wantedPage(app, page) } })
   if (!viewer) throw redirect('/setup')
   return { ...request, session, viewer }
 }
+
+/** Remembers for an hour, as long as a sign-in link holds, where somebody is led once they have signed in. */
+export const wantedPage = (app: Pick<Context, 'baseUrl'>, page: string): string =>
+  setCookie(app, 'wanted', isOwnPath(page) ? page : '', 3600)
 
 export const actorOf = (viewer: Viewer): Actor => viewer.member
 

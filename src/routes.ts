@@ -4,6 +4,7 @@ import { index, layout, type RouteConfig, route } from '@react-router/dev/routes
 export default [
   index('features/people/pages/home.ts'),
   route('sign-in', 'features/people/pages/sign-in.tsx'),
+  route('sign-in/passkey', 'features/people/pages/sign-in-passkey.ts'),
   route('sign-in/:token', 'features/people/pages/sign-in-link.tsx'),
   route('sign-out', 'features/people/pages/sign-out.ts'),
   route('language', 'features/people/pages/language.ts'),
@@ -13,6 +14,7 @@ export default [
   route('notices/:id', 'features/notices/pages/notice.ts'),
   route('notices/off/:token', 'features/notices/pages/off.tsx'),
   route('together/audit.csv', 'features/people/pages/audit-csv.ts'),
+  route('mine/security/passkey', 'features/people/pages/add-passkey.ts'),
   layout('shell.tsx', [
     route('stories', 'features/stories/pages/list.tsx'),
     route('stories/new', 'features/stories/pages/edit.tsx', { id: 'new-story' }),
@@ -31,6 +33,7 @@ export default [
     route('mine/channels', 'features/telling/pages/channels.tsx'),
     route('mine/notices', 'features/notices/pages/notices.tsx'),
     route('mine/conversations', 'features/telling/pages/conversations.tsx'),
+    route('mine/security', 'features/people/pages/security.tsx'),
     route('guidance', 'features/guidance/pages/guidance.tsx'),
     route('guidance/mishap', 'features/guidance/pages/mishap.tsx'),
     route('together', 'features/insight/pages/together.tsx'),

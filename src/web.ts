@@ -17,6 +17,7 @@ import { turnNoticesOff } from './features/notices/choose-notices.ts'
 import { organisationCookieName } from './features/people/organisation-cookie.ts'
 import { findViewer } from './features/people/viewer.ts'
 import { pictureResponse } from './features/stories/picture-response.ts'
+import { isOwnPath } from './platform/cookies.ts'
 import type { Limits } from './platform/limits.ts'
 import type { Sessions } from './platform/session.ts'
 import type { RequestContext, requestKey } from './request.ts'
@@ -115,7 +116,28 @@ async function requestContext(c: HonoContext<Env>, { app, sessions, limits }: We
   const session = await sessions.current(c.req.raw.headers)
   const viewer = session && (await findViewer(app.db, session.userId, getCookie(c, organisationCookieName)))
   const language = languageOf(c, viewer?.member.language)
-  return { app, sessions, limits, session, viewer, language, nonce: c.get('nonce'), address: c.get('address') }
+  const wanted = getCookie(c, 'luotto.wanted')
+  return {
+    app,
+    sessions,
+    limits,
+    session,
+    viewer,
+    language,
+    nonce: c.get('nonce'),
+    address: c.get('address'),
+    page: pageOf(c.req.url),
+    wanted: wanted && isOwnPath(wanted) ? wanted : undefined,
+  }
+}
+
+/** What a page is made of is asked by its own address and `.data`. */
+function pageOf(address: string): string {
+  const { pathname, searchParams } = new URL(address)
+  searchParams.delete('_routes')
+  searchParams.delete('index')
+  const path = pathname.replace(/^\/_root\.data$/, '/').replace(/\.data$/, '')
+  return searchParams.size > 0 ? `${path}?${searchParams}` : path
 }
 
 /** The member's own choice, else this browser's, else what the browser asks for, else Finnish. */

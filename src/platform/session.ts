@@ -10,6 +10,8 @@ export type Session = {
   readonly userId: string
   readonly email: string
   readonly sessionId: string
+  /** When somebody signed in: what asks for a fresh sign-in compares with it. */
+  readonly beganAt: Date
   /** Cookies to send along, where the session was prolonged. */
   readonly setCookies: readonly string[]
 }
@@ -17,8 +19,11 @@ export type Session = {
 export type Sessions = {
   /** A token that signs this address in once, within an hour. The address must be a user's. */
   readonly createToken: (email: string) => Promise<string>
-  /** Uses a token up; `undefined` where it is unknown, used or old. */
-  readonly redeem: (token: string) => Promise<{ readonly setCookies: readonly string[] } | undefined>
+  /**
+   * Uses a token up, and begins a session that did not exist before; `undefined` where the token is unknown,
+   * used or old. `device` is the coarse word that the session keeps of its device.
+   */
+  readonly redeem: (token: string, device?: string) => Promise<{ readonly setCookies: readonly string[] } | undefined>
   readonly current: (headers: Headers) => Promise<Session | undefined>
   /** Ends the session; answers the cookies that take it away from the browser. */
   readonly end: (headers: Headers) => Promise<readonly string[]>
@@ -36,8 +41,10 @@ export function openSessions(options: { pool: pg.Pool; baseUrl: string; secretKe
       await auth.api.signInMagicLink({ body: { email, metadata: { deliver } }, headers: new Headers() })
       return token
     },
-    redeem: async (token) => {
-      const response = await auth.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true })
+    redeem: async (token, device = '') => {
+      // What stands in the place of a user agent is all that the library keeps of a browser.
+      const headers = new Headers(device ? { 'user-agent': device } : {})
+      const response = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true })
       const setCookies = response.headers.getSetCookie()
       return response.ok && setCookies.length > 0 ? { setCookies } : undefined
     },
@@ -46,7 +53,8 @@ export function openSessions(options: { pool: pg.Pool; baseUrl: string; secretKe
       const found = await auth.api.getSession({ headers, returnHeaders: true })
       if (!found.response) return undefined
       const { user, session } = found.response
-      return { userId: user.id, email: user.email, sessionId: session.id, setCookies: found.headers.getSetCookie() }
+      const { id: sessionId, createdAt: beganAt } = session
+      return { userId: user.id, email: user.email, sessionId, beganAt, setCookies: found.headers.getSetCookie() }
     },
     end: async (headers) => {
       const response = await auth.api.signOut({ headers, asResponse: true })
@@ -85,7 +93,7 @@ const createAuth = ({ pool, baseUrl, secretKey }: { pool: pg.Pool; baseUrl: stri
         userId: 'user_id',
         expiresAt: 'expires_at',
         ipAddress: 'ip_address',
-        userAgent: 'user_agent',
+        userAgent: 'device',
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
 import { z } from 'zod'
 import { languages } from '../../../core/networks.ts'
+import { setCookie } from '../../../platform/cookies.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { requestOf } from '../../../request.ts'
 import { chooseLanguage } from '../choose-language.ts'
@@ -14,9 +15,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!parsed.ok) throw new Response(null, { status: 400 })
   const { language } = parsed.value
   if (viewer) await chooseLanguage(app, viewer, language)
-  const secure = app.baseUrl.startsWith('https:') ? '; Secure' : ''
-  const cookie = `luotto.language=${language}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly${secure}`
-  return redirect(backTo(request), { headers: { 'Set-Cookie': cookie } })
+  const headers = { 'Set-Cookie': setCookie(app, 'language', language, year) }
+  return redirect(backTo(request), { headers })
 }
 
 // Only ever to a page of ours: two slashes at the beginning would be another host.

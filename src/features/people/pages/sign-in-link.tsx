@@ -1,15 +1,18 @@
 import { type ActionFunctionArgs, data, Form, redirect, useActionData } from 'react-router'
 import { requestOf } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { deviceClass } from '../device-class.ts'
+import { endOwnSession } from '../own-sessions.ts'
 
 /** Mail scanners open links; only a person presses the button, and only that uses the link up. */
-export async function action({ params, context }: ActionFunctionArgs) {
-  const { sessions, limits, address } = requestOf(context)
-  const redeemed = (await limits.signIn(address)) ? await sessions.redeem(params.token ?? '') : undefined
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const { app, session, sessions, limits, address } = requestOf(context)
+  const device = deviceClass(request.headers.get('user-agent'))
+  const redeemed = (await limits.signIn(address)) ? await sessions.redeem(params.token ?? '', device) : undefined
   if (!redeemed) return data({ used: true }, { status: 400 })
-  const headers = new Headers()
-  for (const cookie of redeemed.setCookies) headers.append('Set-Cookie', cookie)
-  return redirect('/', { headers })
+  // The browser has one session: what it was signed in by before is over.
+  if (session) await endOwnSession(app, session, session.sessionId)
+  return redirect('/', { headers: redeemed.setCookies.map((cookie): [string, string] => ['Set-Cookie', cookie]) })
 }
 
 export default function SignInLink() {

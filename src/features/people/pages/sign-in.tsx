@@ -13,6 +13,7 @@ import { requestOf } from '../../../request.ts'
 import { Input } from '../../../ui/form.tsx'
 import { useT } from '../../../ui/intl.ts'
 import { LanguageSwitch } from '../../../ui/language-switch.tsx'
+import { KeyButton } from '../key-button.tsx'
 import { askForSignInLink } from '../send-sign-in-link.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
@@ -61,13 +62,14 @@ export default function SignIn() {
               label={t('people.email')}
               name="email"
               type="email"
-              autoComplete="email"
+              autoComplete="username webauthn"
               required
               fault={faulty?.faults.email}
               defaultValue={faulty?.typed.email}
             />
             <button type="submit">{t('people.signIn.send')}</button>
           </Form>
+          <KeyButton />
           {!delivers && <p className="notice">{t('people.signIn.printed')}</p>}
         </>
       )}

@@ -42,6 +42,7 @@ export default function Mine() {
         <Link to="/mine/notices">{t('notices.title')}</Link>
         <Link to="/mine/conversations">{t('conversations.title')}</Link>
         <Link to="/mine/suggestions">{t('suggestions.own')}</Link>
+        <Link to="/mine/security">{t('people.security')}</Link>
       </nav>
       {tellings.length === 0 && <p className="empty">{t('mine.empty')}</p>}
       {tellings.length > 0 && (
