@@ -68,16 +68,44 @@ create table auth_account (
 );
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 
+create table auth_answered_challenge (
+  digest bytea not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (digest)
+);
+CREATE INDEX auth_answered_challenge_expiry ON public.auth_answered_challenge USING btree (expires_at);
+
+create table auth_passkey (
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] default '{}'::text[] not null,
+  created_at timestamp with time zone not null,
+  last_used_on date,
+  PRIMARY KEY (id),
+  CHECK ((counter >= 0)),
+  CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1400))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  UNIQUE (credential_id)
+);
+CREATE INDEX auth_passkey_user ON public.auth_passkey USING btree (user_id);
+
 create table auth_session (
   id uuid not null,
   user_id uuid not null,
   token text not null,
   expires_at timestamp with time zone not null,
   ip_address text,
-  user_agent text,
+  device text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   PRIMARY KEY (id),
+  CHECK (((device IS NULL) OR (device = ''::text) OR (device ~ '^(phone|tablet|computer|other)\.(chrome|edge|firefox|safari|samsung|other)$'::text))),
+  CHECK (((ip_address IS NULL) OR (ip_address = ''::text))),
   FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
   UNIQUE (token)
 );

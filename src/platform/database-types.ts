@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -51,14 +53,31 @@ export interface AuthAccount {
   userId: string;
 }
 
+export interface AuthAnsweredChallenge {
+  digest: Buffer;
+  expiresAt: Timestamp;
+}
+
+export interface AuthPasskey {
+  counter: Int8;
+  createdAt: Timestamp;
+  credentialId: string;
+  id: string;
+  lastUsedOn: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  transports: Generated<string[]>;
+  userId: string;
+}
+
 export interface AuthSession {
   createdAt: Timestamp;
+  device: string | null;
   expiresAt: Timestamp;
   id: string;
   ipAddress: string | null;
   token: string;
   updatedAt: Timestamp;
-  userAgent: string | null;
   userId: string;
 }
 
@@ -384,6 +403,8 @@ export interface UserMembership {
 export interface DB {
   auditAct: AuditAct;
   authAccount: AuthAccount;
+  authAnsweredChallenge: AuthAnsweredChallenge;
+  authPasskey: AuthPasskey;
   authSession: AuthSession;
   authUser: AuthUser;
   authVerification: AuthVerification;

@@ -48,6 +48,7 @@ const inside = (): Record<string, string> => ({
   mine: '/mine',
   channels: '/mine/channels',
   notices: '/mine/notices',
+  security: '/mine/security',
   conversations: '/mine/conversations',
   guidance: '/guidance',
   mishap: '/guidance/mishap',

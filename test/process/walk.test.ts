@@ -44,6 +44,8 @@ const everyId = (): string[] =>
       person.channelId,
       ...person.tellings,
       person.noticeId,
+      person.keyId,
+      person.sessionId,
       person.suggestionId,
       person.slugs[0] ?? '',
     ]),

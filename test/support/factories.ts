@@ -237,6 +237,29 @@ export const makeNotice = (db: Database, { organisation, member }: Viewer, path 
       .execute()
   })
 
+/** The row of a passkey that nobody has. */
+export async function makeKey(db: Database, { userId }: Viewer, name = 'Puhelin'): Promise<string> {
+  const id = uuid()
+  const key = { credentialId: `credential-${id}`, publicKey: Buffer.from([1]), counter: 0, createdAt: new Date() }
+  await db
+    .insertInto('authPasskey')
+    .values({ id, userId, name, ...key })
+    .execute()
+  return id
+}
+
+/** The row of a session that began yesterday on a phone, whose cookie nobody has. */
+export async function makeSession(db: Database, { userId }: Viewer, device = 'phone.safari'): Promise<string> {
+  const [id, token] = [uuid(), uuid()]
+  const createdAt = new Date(Date.now() - 24 * 3_600_000)
+  const expiresAt = new Date(Date.now() + 24 * 3_600_000)
+  await db
+    .insertInto('authSession')
+    .values({ id, token, userId, device, createdAt, updatedAt: createdAt, expiresAt })
+    .execute()
+  return id
+}
+
 export type WantedTelling = {
   readonly storyId?: string
   readonly network?: NetworkId

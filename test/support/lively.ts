@@ -10,7 +10,9 @@ import {
   makeDialogue,
   makeFeed,
   makeGroup,
+  makeKey,
   makeMember,
+  makeSession,
   makeStory,
   makeSuggestion,
   makeTelling,
@@ -69,6 +71,8 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
       })
     }
   }
+  await makeKey(db, chief, 'Työpuhelin')
+  await makeSession(db, chief)
   await makeChannel(db, chief, { handle: 'aino.bsky.social' })
   for (const ago of [5, 3, 2, 0.2]) {
     await makeTelling(db, chief, {

@@ -4,9 +4,11 @@ import type { TestApp } from './app.ts'
 import {
   type MadeOrganisation,
   makeChannel,
+  makeKey,
   makeMember,
   makeNotice,
   makeOrganisation,
+  makeSession,
   makeSuggestion,
   makeTelling,
   signInAs,
@@ -21,6 +23,8 @@ export type Person = {
   readonly tellings: readonly string[]
   readonly channelId: string
   readonly noticeId: string
+  readonly keyId: string
+  readonly sessionId: string
   readonly slugs: readonly string[]
   readonly formKeys: readonly string[]
   readonly suggestionId: string
@@ -61,8 +65,11 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
   const channelId = await makeChannel(db, viewer, { handle, secret: app.context.secrets.seal(viewer.member.id, 'x') })
   const noticePath = `/stories?${mark('notice')}`
   const noticeId = await makeNotice(db, viewer, noticePath)
+  const keyName = mark('key')
+  const keyId = await makeKey(db, viewer, keyName)
+  const sessionId = await makeSession(db, viewer)
   const own: { id: string; slug: string; linkId: string; formKey: string }[] = []
-  const shown: string[] = [handle, channelId, noticePath]
+  const shown: string[] = [handle, channelId, noticePath, keyName, keyId, sessionId]
   const host = new URL(app.baseUrl).host
   const add = async (wanted: Parameters<typeof makeTelling>[2]) => {
     const slug = mark('s')
@@ -94,6 +101,8 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
     suggested: [suggested.title, suggested.why, ...suggested.said],
     channelId,
     noticeId,
+    keyId,
+    sessionId,
     email,
     tellings: own.map(({ id }) => id),
     slugs: own.map(({ slug }) => slug),
