@@ -479,6 +479,27 @@ alter table organisation enable row level security;
 alter table organisation force row level security;
 create policy entered on organisation using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table own_times (
+  organisation_id uuid not null,
+  member_id uuid not null,
+  zone text not null,
+  quiet_from integer,
+  quiet_to integer,
+  quiet_days integer[] not null,
+  weekly_ceiling integer,
+  PRIMARY KEY (organisation_id, member_id),
+  CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  CHECK ((quiet_days <@ ARRAY[1, 2, 3, 4, 5, 6, 7])),
+  CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  CHECK (((quiet_to >= 0) AND (quiet_to <= 1439))),
+  CHECK (((weekly_ceiling >= 1) AND (weekly_ceiling <= 50))),
+  CHECK ((length(zone) <= 100)),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+alter table own_times enable row level security;
+alter table own_times force row level security;
+create policy entered on own_times using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table picture (
   organisation_id uuid not null,
   id uuid not null,
@@ -626,15 +647,18 @@ create table telling (
   content_warning text,
   with_picture boolean default true not null,
   maybe_sent_at timestamp with time zone,
+  due_at timestamp with time zone,
+  deleted_at timestamp with time zone,
   PRIMARY KEY (organisation_id, id),
-  CHECK (((state = ANY (ARRAY['queued'::text, 'rejected'::text, 'unsure'::text])) OR (text IS NULL))),
+  CHECK (((state = ANY (ARRAY['scheduled'::text, 'queued'::text, 'rejected'::text, 'unsure'::text])) OR (text IS NULL))),
   CHECK ((length(content_warning) <= 500)),
-  CHECK (((state = ANY (ARRAY['queued'::text, 'rejected'::text, 'unsure'::text])) OR (content_warning IS NULL))),
+  CHECK (((state = ANY (ARRAY['scheduled'::text, 'queued'::text, 'rejected'::text, 'unsure'::text])) OR (content_warning IS NULL))),
+  CHECK (((state <> 'scheduled'::text) OR (due_at IS NOT NULL))),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK ((network = ANY (ARRAY['bluesky'::text, 'linkedin'::text, 'x'::text, 'facebook'::text, 'threads'::text, 'mastodon'::text, 'whatsapp'::text, 'email'::text, 'share'::text]))),
   CHECK ((length(post_url) <= 2000)),
   CHECK ((length(problem_detail) <= 500)),
-  CHECK ((state = ANY (ARRAY['handed'::text, 'queued'::text, 'published'::text, 'rejected'::text, 'unsure'::text]))),
+  CHECK ((state = ANY (ARRAY['handed'::text, 'scheduled'::text, 'queued'::text, 'published'::text, 'rejected'::text, 'unsure'::text, 'deleting'::text, 'deleted'::text]))),
   CHECK ((length(text) <= 20000)),
   CHECK ((visibility = ANY (ARRAY['public'::text, 'unlisted'::text, 'private'::text]))),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
@@ -643,6 +667,7 @@ create table telling (
 );
 CREATE INDEX telling_by_time ON public.telling USING btree (organisation_id, told_at);
 CREATE INDEX telling_of_member ON public.telling USING btree (organisation_id, member_id, told_at DESC);
+CREATE INDEX telling_of_story ON public.telling USING btree (organisation_id, story_id, network);
 alter table telling enable row level security;
 alter table telling force row level security;
 create policy entered on telling using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));

@@ -34,6 +34,7 @@ export default [
     route('mine/notices', 'features/notices/pages/notices.tsx'),
     route('mine/conversations', 'features/telling/pages/conversations.tsx'),
     route('mine/security', 'features/people/pages/security.tsx'),
+    route('mine/when', 'features/telling/pages/when.tsx'),
     route('guidance', 'features/guidance/pages/guidance.tsx'),
     route('guidance/mishap', 'features/guidance/pages/mishap.tsx'),
     route('together', 'features/insight/pages/together.tsx'),

@@ -6,6 +6,7 @@ import { sendNotice } from './features/notices/send-notice.ts'
 import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
+import { removeTelling } from './features/telling/remove-telling.ts'
 import type { JobRunner } from './platform/jobs.ts'
 import type { Sessions } from './platform/session.ts'
 
@@ -14,6 +15,7 @@ const hourMs = 3_600_000
 /** What a worker does: jobs as they come, feeds as they fall due, and each hour the figures that may be released. */
 export async function startWork(context: Context, jobs: JobRunner, sessions: Sessions): Promise<() => Promise<void>> {
   await jobs.work('publish-telling', (payload) => publishTelling(context, payload))
+  await jobs.work('remove-telling', (payload) => removeTelling(context, payload))
   await jobs.work('send-invitation', (payload) => sendInvitation(context, payload))
   await jobs.work('send-notice', (payload) => sendNotice(context, payload))
   await jobs.work('send-sign-in-link', (payload) => sendSignInLink({ ...context, sessions }, payload))

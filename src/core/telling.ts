@@ -39,11 +39,12 @@ export function composePost(draft: Draft, rules: NetworkRules): Composed {
   }
 }
 
-/** One's own words again, from a text that was put together with this label: to be mended and told anew. */
-export function ownWordsOf(text: string, label: Disclosure | undefined): string {
-  if (label?.place === 'first' && text.startsWith(`${label.line}\n\n`)) return text.slice(label.line.length + 2)
-  if (label?.place === 'last' && text.endsWith(`\n\n${label.line}`)) return text.slice(0, -label.line.length - 2)
-  return text
+/** One's own words again, from a text that was put together with this label and link: to be mended and told anew. */
+export function ownWordsOf(text: string, label: Disclosure | undefined, link?: string): string {
+  const words = link && text.endsWith(`\n\n${link}`) ? text.slice(0, -link.length - 2) : text
+  if (label?.place === 'first' && words.startsWith(`${label.line}\n\n`)) return words.slice(label.line.length + 2)
+  if (label?.place === 'last' && words.endsWith(`\n\n${label.line}`)) return words.slice(0, -label.line.length - 2)
+  return words
 }
 
 /** What became of one try to publish, as the port to the network tells it. */
@@ -82,5 +83,32 @@ export function nextTelling(attempt: number, outcome: Outcome): Next {
       return { state: 'unsure', retryInSeconds: undefined }
     case 'unknown':
       return { state: 'unsure', retryInSeconds: attempt >= mostAttempts ? undefined : pause(attempt) }
+  }
+}
+
+/** What became of one try to take a post away. */
+export type RemovalOutcome =
+  | { readonly state: 'removed' | 'absent' }
+  | { readonly state: 'rejected'; readonly refusal: string; readonly detail: string }
+  | { readonly state: 'retry-later'; readonly detail: string }
+
+export type NextRemoval =
+  | { readonly state: 'deleted' }
+  | { readonly state: 'deleting'; readonly retryInSeconds: number }
+  /** It stands there still, and only the member can take it away. */
+  | { readonly state: 'published'; readonly problem: string; readonly detail: string }
+
+/** Decides what follows try number `attempt` (1, 2, …) to take a post away. */
+export function nextRemoval(attempt: number, outcome: RemovalOutcome): NextRemoval {
+  switch (outcome.state) {
+    case 'removed':
+    case 'absent':
+      return { state: 'deleted' }
+    case 'rejected':
+      return { state: 'published', problem: outcome.refusal, detail: outcome.detail }
+    case 'retry-later':
+      return attempt >= mostAttempts
+        ? { state: 'published', problem: 'unreachable', detail: outcome.detail }
+        : { state: 'deleting', retryInSeconds: pause(attempt) }
   }
 }

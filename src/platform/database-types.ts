@@ -290,6 +290,16 @@ export interface Organisation {
   utmMedium: string | null;
 }
 
+export interface OwnTimes {
+  memberId: string;
+  organisationId: string;
+  quietDays: number[];
+  quietFrom: number | null;
+  quietTo: number | null;
+  weeklyCeiling: number | null;
+  zone: string;
+}
+
 export interface Picture {
   alt: string;
   createdAt: Timestamp;
@@ -361,6 +371,8 @@ export interface Telling {
   attempts: Generated<number>;
   channelId: string | null;
   contentWarning: string | null;
+  deletedAt: Timestamp | null;
+  dueAt: Timestamp | null;
   formKey: string;
   id: string;
   language: string;
@@ -427,6 +439,7 @@ export interface DB {
   notice: Notice;
   objection: Objection;
   organisation: Organisation;
+  ownTimes: OwnTimes;
   picture: Picture;
   story: Story;
   storyAudience: StoryAudience;

@@ -9,6 +9,7 @@ import { grant, oneAtATime } from './migrate.ts'
 /** The jobs that there are, and what each carries: ids only, never a person's text. */
 export type JobPayloads = {
   'publish-telling': { organisationId: OrganisationId; tellingId: string }
+  'remove-telling': { organisationId: OrganisationId; tellingId: string }
   'send-sign-in-link': { userId: string; language: string }
   'send-invitation': { organisationId: OrganisationId; invitationId: string }
   'send-notice': { organisationId: OrganisationId; noticeId: string }
@@ -16,7 +17,13 @@ export type JobPayloads = {
 
 export type JobName = keyof JobPayloads
 
-const jobNames: readonly JobName[] = ['publish-telling', 'send-invitation', 'send-notice', 'send-sign-in-link']
+const jobNames: readonly JobName[] = [
+  'publish-telling',
+  'remove-telling',
+  'send-invitation',
+  'send-notice',
+  'send-sign-in-link',
+]
 
 export type Jobs = {
   /** Queues a job in the transaction of its row: both are there, or neither. */

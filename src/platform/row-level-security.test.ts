@@ -55,6 +55,11 @@ async function makeFull(): Promise<MadeOrganisation> {
   await makeObjection(database.db, made.id, made.storyId)
   await makeCorrection(database.db, made.id, made.storyId)
   await inOrganisation(database.db, organisationId, async (tx) => {
+    const times = { zone: 'Europe/Helsinki', quietDays: [7], weeklyCeiling: 2 }
+    await tx
+      .insertInto('ownTimes')
+      .values({ organisationId, memberId: teller.member.id, ...times })
+      .execute()
     await tx.insertInto('clickBatch').values({ organisationId, batchId: uuid(), countedAt: new Date() }).execute()
     const sketch = { organisationId, tellingId, storyId: made.storyId, sketch: Buffer.alloc(128, 7) }
     await tx.insertInto('tellingSketch').values(sketch).execute()

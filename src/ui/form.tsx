@@ -45,17 +45,21 @@ export function Field({ label, name, hint, fault, children }: FieldProps) {
 }
 
 type InputProps = Omit<FieldProps, 'children'> & {
-  readonly type?: 'text' | 'email' | 'url' | 'date' | 'password'
+  readonly type?: 'text' | 'email' | 'url' | 'date' | 'time' | 'datetime-local' | 'password'
   readonly defaultValue?: string | undefined
   readonly required?: boolean
   readonly autoComplete?: string
   readonly maxLength?: number
+  readonly inputMode?: 'numeric'
 }
 
-export function Input({ type = 'text', defaultValue, required, autoComplete, maxLength, ...field }: InputProps) {
+export function Input({ type = 'text', ...props }: InputProps) {
+  const { defaultValue, required, autoComplete, maxLength, inputMode, ...field } = props
   return (
     <Field {...field}>
-      {(attributes) => <input {...attributes} {...{ type, defaultValue, required, autoComplete, maxLength }} />}
+      {(attributes) => (
+        <input {...attributes} {...{ type, defaultValue, required, autoComplete, maxLength, inputMode }} />
+      )}
     </Field>
   )
 }

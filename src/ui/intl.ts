@@ -43,12 +43,25 @@ export function IntlProvider({ language, children }: { language: Language; child
 export const useLanguage = (): Language => useContext(LanguageContext)
 export const useT = (): Translate => translator(useLanguage())
 
+const toCome = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const
+
 /** Dates and numbers as the reader's language writes them. */
 export function useFormats() {
   const intl = intlFor(useLanguage())
   return {
     day: (date: Date | string) => intl.formatDate(date, { day: 'numeric', month: 'long', year: 'numeric' }),
     moment: (date: Date | string) => intl.formatDate(date, { dateStyle: 'medium', timeStyle: 'short' }),
+    /** A moment to come, by its weekday, on the clock of a zone. */
+    momentToCome: (date: Date | string | number, timeZone: string) => intl.formatDate(date, { ...toCome, timeZone }),
+    /** 1 is Monday, 7 Sunday. */
+    weekday: (day: number) => intl.formatDate(Date.UTC(2026, 5, day, 12), { weekday: 'long' }),
     number: (value: number) => intl.formatNumber(value),
   }
 }

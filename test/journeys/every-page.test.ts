@@ -45,8 +45,11 @@ const inside = (): Record<string, string> => ({
   tell: `/tell?story=${lively.storyId}`,
   'tell-own': '/tell',
   telling: `/tellings/${lively.rejectedId}`,
+  'telling-scheduled': `/tellings/${lively.scheduledId}`,
+  'telling-published': `/tellings/${lively.publishedId}`,
   mine: '/mine',
   channels: '/mine/channels',
+  when: '/mine/when',
   notices: '/mine/notices',
   security: '/mine/security',
   conversations: '/mine/conversations',
@@ -146,7 +149,7 @@ test.each([
     expect(await page.locator('html').getAttribute('lang'), name).toBe(language)
     // An id in the place of its sentence would look like this.
     expect(await page.locator('body').innerText(), name).not.toMatch(
-      /\b(audit|tell|stories|suggestions|objections|people|common|insight|mine|feeds|conversations)\.[a-z]+/,
+      /\b(audit|tell|stories|suggestions|objections|people|common|insight|mine|feeds|conversations|when|times|remove)\.[a-z]+/,
     )
   }
   await page.goto(`${app.address}/mine/channels`)

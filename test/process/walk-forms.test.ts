@@ -67,20 +67,27 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { intent: 'add', address: 'https://127.0.0.1/', language: 'fi' },
   ],
   'features/telling/pages/tell': ({ persons, storyId }) =>
-    persons.flatMap(({ channelId, formKeys, slugs }) =>
-      [`bluesky:${channelId}`, 'linkedin'].flatMap((channel) =>
+    persons.flatMap(({ channelId, formKeys, slugs, tellings }) => [
+      ...tellings.map((withdraw) => ({ withdraw })),
+      ...[`bluesky:${channelId}`, 'linkedin'].flatMap((channel) =>
         [storyId, ''].flatMap((story) => [
           tellForm({ channel, story, formKey: formKeys[0] ?? '', slug: newSlug() }),
           tellForm({ channel, story, formKey: uuid(), slug: slugs[4] ?? '' }),
         ]),
       ),
-    ),
+    ]),
   'features/telling/pages/near': ({ storyId }) => [{ story: storyId, sketch: '0123abcd'.repeat(128) }],
   'features/telling/pages/conversations': ({ persons }) =>
     persons.flatMap(({ tellings }) =>
       tellings.flatMap((telling) => ['done', 'undone'].map((intent) => ({ intent, telling }))),
     ),
-  'features/telling/pages/telling': () => [{ as: 'went-out' }, { as: 'again' }, { as: 'discard' }],
+  'features/telling/pages/telling': () => [
+    ...['went-out', 'again', 'discard', 'now', 'delete'].map((as) => ({ as })),
+    { as: 'move', at: '2027-01-01T12:00' },
+  ],
+  'features/telling/pages/when': () => [
+    { quietFrom: '01:00', quietTo: '02:00', quietDays: ['7'], ceiling: '1', zone: 'Europe/Helsinki' },
+  ],
   'features/telling/pages/channels': ({ persons }) =>
     persons.map(({ channelId }) => ({ intent: 'disconnect', channel: channelId })),
   'features/programme/pages/dialogue': () => [
@@ -151,6 +158,7 @@ async function ofPerson({ viewer, tellings }: Person): Promise<unknown> {
       .orderBy('id')
       .execute(),
     channels: await tx.selectFrom('channel').selectAll().where('memberId', '=', viewer.member.id).execute(),
+    times: await tx.selectFrom('ownTimes').selectAll().where('memberId', '=', viewer.member.id).execute(),
     links: await tx
       .selectFrom('link')
       .selectAll()

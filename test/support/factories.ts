@@ -6,6 +6,7 @@ import { type Role, roles } from '../../src/core/policy.ts'
 import type { DisclosureKind, StoryState } from '../../src/core/story.ts'
 import type { SuggestionState } from '../../src/core/suggestion.ts'
 import { findViewer, type Viewer } from '../../src/features/people/viewer.ts'
+import type { TellingState } from '../../src/features/telling/queries.ts'
 import {
   type Database,
   inOrganisation,
@@ -264,7 +265,7 @@ export type WantedTelling = {
   readonly storyId?: string
   readonly network?: NetworkId
   readonly channelId?: string
-  readonly state?: 'handed' | 'queued' | 'published' | 'rejected' | 'unsure'
+  readonly state?: TellingState
   readonly text?: string
   readonly postUrl?: string
   readonly problem?: string
@@ -276,6 +277,8 @@ export type WantedTelling = {
   readonly slug?: string
   readonly clicks?: number
   readonly toldAt?: Date
+  /** For a scheduled one. */
+  readonly dueAt?: Date
 }
 
 export type MadeTelling = {
@@ -293,7 +296,7 @@ export async function makeTelling(db: Database, teller: Viewer, wanted: WantedTe
   const { target = 'https://example.org/jutut/silta', host = 'localhost', clicks = 0 } = wanted
   const slug = wanted.slug ?? tail(linkId)
   const { storyId = null, state = 'handed', network = 'linkedin', toldAt = new Date() } = wanted
-  const { channelId, text, postUrl, problem, problemDetail, attempts } = wanted
+  const { channelId, text, postUrl, problem, problemDetail, attempts, dueAt } = wanted
   if (target !== null) {
     await db.insertInto('linkSlug').values({ host, slug, organisationId, linkId, storyId, target }).execute()
   }
@@ -301,7 +304,7 @@ export async function makeTelling(db: Database, teller: Viewer, wanted: WantedTe
     const told = { ...row, memberId: member.id, storyId, network, state, language: 'fi', formKey, toldAt }
     await tx
       .insertInto('telling')
-      .values({ ...told, recordKey: tail(row.id), channelId, text, postUrl, problem, problemDetail, attempts })
+      .values({ ...told, recordKey: tail(row.id), channelId, text, postUrl, problem, problemDetail, attempts, dueAt })
       .execute()
     const groups = member.groupIds.map((groupId) => ({ organisationId, tellingId: row.id, groupId }))
     if (groups.length > 0) await tx.insertInto('tellingGroup').values(groups).execute()

@@ -27,6 +27,8 @@ export type Lively = {
   readonly storyId: string
   readonly draftId: string
   readonly rejectedId: string
+  readonly scheduledId: string
+  readonly publishedId: string
   readonly personId: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
@@ -73,7 +75,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   }
   await makeKey(db, chief, 'Työpuhelin')
   await makeSession(db, chief)
-  await makeChannel(db, chief, { handle: 'aino.bsky.social' })
+  const channelId = await makeChannel(db, chief, { handle: 'aino.bsky.social' })
   for (const ago of [5, 3, 2, 0.2]) {
     await makeTelling(db, chief, {
       storyId,
@@ -104,6 +106,19 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   })
   await makeSuggestion(db, chief, { title: 'Kesäjuhlat', state: 'declined', reason: 'Kutsut lähtevät ensin.' })
   const ownSuggestionId = await makeSuggestion(db, chief, { state: 'question', said: ['Mikä asema tämä on?'] })
+  const byAccount = { storyId, network: 'bluesky', channelId } as const
+  const scheduled = await makeTelling(db, chief, {
+    ...byAccount,
+    state: 'scheduled',
+    text: 'Näin nosturin kerran öiseen aikaan, ja se oli kuin avaruusalus.',
+    dueAt: new Date(now + 0.3 * week),
+  })
+  const published = await makeTelling(db, chief, {
+    ...byAccount,
+    state: 'published',
+    postUrl: 'https://bsky.app/profile/did:plc:example/post/3k',
+    clicks: 3,
+  })
   await releaseFigures(app.context, id)
   return {
     chief: await viewerOf(db, chief.userId),
@@ -112,6 +127,8 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     rejectedId: rejected.id,
     suggestionId,
     ownSuggestionId,
+    scheduledId: scheduled.id,
+    publishedId: published.id,
     personId: people[0]?.member.id ?? '',
   }
 }

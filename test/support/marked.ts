@@ -94,6 +94,10 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
   // What was taken back is nobody else's to see, editors included. Its reasons stand on a page that no list shows.
   await makeSuggestion(db, viewer, taken)
   shown.push(taken.title)
+  const waiting = mark('text')
+  const dueAt = new Date(Date.now() + 24 * 3_600_000)
+  await add({ state: 'scheduled', text: waiting, network: 'bluesky', channelId, storyId: made.storyId, dueAt })
+  shown.push(waiting)
   return {
     name,
     viewer,

@@ -12,7 +12,8 @@ type Read = (tx: OrganisationTx, organisationId: OrganisationId, period: Period)
 
 /** What each person did in the period, summed by all that a figure can tell apart. */
 export const contributions: Record<Measure, Read> = {
-  // A telling belongs to the week in which it went out, so that none comes into a week afterwards.
+  // A telling belongs to the week in which it went out, so that none comes into a week afterwards; and stays
+  // there when it is deleted at the network, so that none goes out of it.
   tellings: async (tx, organisationId, period) => {
     const out = sql`coalesce(telling.settled_at, telling.told_at)`
     const found = await sql<Counted>`
@@ -20,13 +21,14 @@ export const contributions: Record<Measure, Read> = {
         select telling.member_id as person, ${weekIn(out, period)} as week, telling.network,
           telling.story_id as story, coalesce(grouped.groups, '{}') as groups
         from telling ${groupsWhenTold(organisationId)}
-        where telling.organisation_id = ${organisationId} and telling.state in ('handed', 'published')
+        where telling.organisation_id = ${organisationId} and telling.state in ${wentOut}
           and telling.told_at < ${endOf(period)} and ${out} >= ${startOf(period)} and ${out} < ${endOf(period)}
       ) as told
       group by person, week, network, story, groups`.execute(tx)
     return found.rows
   },
   // Whatever became of the telling: a link that was clicked is out. By its state, clicks would come in late.
+  // Only what is still scheduled was clicked by its teller alone; that is forgotten when it goes out.
   clicks: async (tx, organisationId, period) => {
     const found = await sql<Counted>`
       select person, week, network, story, groups, sum(clicks)::int as amount from (
@@ -36,7 +38,7 @@ export const contributions: Record<Measure, Read> = {
         join link on link.organisation_id = click_sum.organisation_id and link.id = click_sum.link_id
         join telling on telling.organisation_id = link.organisation_id and telling.id = link.telling_id
         ${groupsWhenTold(organisationId)}
-        where click_sum.organisation_id = ${organisationId}
+        where click_sum.organisation_id = ${organisationId} and telling.state <> 'scheduled'
           and click_sum.hour >= ${startOf(period)} and click_sum.hour < ${endOf(period)}
       ) as clicked
       group by person, week, network, story, groups`.execute(tx)
@@ -74,6 +76,8 @@ const groupsWhenTold = (organisationId: OrganisationId) => sql`left join (
   select g.telling_id, array_agg(g.group_id::text order by g.group_id::text) as groups from telling_group g
   where g.organisation_id = ${organisationId} group by g.telling_id
 ) as grouped on grouped.telling_id = telling.id`
+
+const wentOut = sql`('handed', 'published', 'deleting', 'deleted')`
 
 const weekIn = (instant: ReturnType<typeof sql>, { zone }: Period) =>
   sql`date_trunc('week', ${instant} at time zone ${sql.lit(zone)})::date::text`

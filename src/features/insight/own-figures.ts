@@ -24,13 +24,15 @@ export async function ownWeeks(
     from (
       select coalesce(settled_at, told_at) as happened, 1 as tellings, 0 as clicks
       from telling
-      where organisation_id = ${organisationId} and member_id = ${memberId} and state in ('handed', 'published')
+      where organisation_id = ${organisationId} and member_id = ${memberId}
+        and state in ('handed', 'published', 'deleting', 'deleted')
       union all
       select click_sum.hour, 0, click_sum.clicks
       from telling
       join link on link.organisation_id = telling.organisation_id and link.telling_id = telling.id
       join click_sum on click_sum.organisation_id = link.organisation_id and click_sum.link_id = link.id
       where telling.organisation_id = ${organisationId} and telling.member_id = ${memberId}
+        and telling.state <> 'scheduled'
     ) as own
     where happened >= ${start} and happened < ${end}
     group by week`.execute(tx)

@@ -81,7 +81,8 @@ async function firstWeekToCount(
 ): Promise<Week | 'no-dialogue'> {
   const found = await sql<{ held: string | null; told: Date | null }>`
     select (select min(held_on)::text from dialogue_record where organisation_id = ${organisationId}) as held,
-      (select min(told_at) from telling where organisation_id = ${organisationId}) as told`.execute(tx)
+      (select min(told_at) from telling
+        where organisation_id = ${organisationId} and state <> 'scheduled') as told`.execute(tx)
   const { held, told } = found.rows[0] ?? { held: null, told: null }
   if (held === null) return 'no-dialogue'
   const first = firstWholeWeek(held)

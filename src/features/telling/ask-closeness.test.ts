@@ -47,6 +47,7 @@ async function tell(text: string, viewer?: Viewer): Promise<string> {
     language: 'fi',
     disclose: true,
     link: null,
+    when: { kind: 'now' } as const,
   })
   return told.ok ? told.tellingId : expect.fail(told.problem)
 }

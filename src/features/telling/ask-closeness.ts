@@ -47,6 +47,7 @@ async function toldByOthers(tx: OrganisationTx, { organisation, member }: Viewer
     .where('tellingSketch.organisationId', '=', organisation.id)
     .where('tellingSketch.storyId', '=', storyId)
     .where('telling.memberId', '<>', member.id)
+    .where('telling.state', '<>', 'scheduled')
     .orderBy('tellingSketch.tellingId')
     .limit(mostCompared)
     .execute()

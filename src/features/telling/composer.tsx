@@ -13,10 +13,12 @@ import { DisclosureLine } from './disclosure-line.tsx'
 import { OwnWordsHelp } from './own-words-help.tsx'
 import { Preview } from './preview.tsx'
 import type { OwnAccount } from './queries.ts'
+import { type ChosenWhen, type TimesShown, WhenChoice, whenKinds } from './when-choice.tsx'
 
 type Props = {
   readonly story: StoryToTell | undefined
   readonly accounts: readonly OwnAccount[]
+  readonly times: TimesShown
   readonly organisation: { readonly id: string; readonly name: string; readonly employmentLines: EmploymentLines }
   readonly language: Language
   readonly formKey: string
@@ -28,6 +30,7 @@ type Props = {
 }
 
 type Faulty = {
+  readonly state: 'faulty' | 'withdrawn'
   readonly faults: Readonly<Record<string, string>>
   readonly typed: Readonly<Record<string, string>>
   readonly over: { readonly length: number; readonly limit: number } | undefined
@@ -46,6 +49,10 @@ export function Composer(props: Props) {
     choiceOf(typed.channel) ?? { network: accounts[0] ? 'bluesky' : 'linkedin', accountId: accounts[0]?.id ?? null },
   )
   const [disclose, setDisclose] = useState(typed.disclose ? typed.disclose === 'yes' : !result)
+  const [when, setWhen] = useState<ChosenWhen>({
+    kind: whenKinds.find((kind) => kind === typed.when) ?? 'now',
+    local: typed.at ?? '',
+  })
   const [link, setLink] = useState(typed.link ?? '')
   const [instance, setInstance] = useState(typed.instance ?? '')
   useDevice(props, box, { setWords, setChoice, setInstance, accounts })
@@ -64,6 +71,11 @@ export function Composer(props: Props) {
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="language" value={language} />
       {story && <StoryHead story={story} />}
+      {result?.state === 'withdrawn' && (
+        <p className="notice" role="status">
+          {t('when.withdrawn')}
+        </p>
+      )}
       <label className="question" htmlFor="own-words">
         {t(story ? `tell.question.${story.question as 0 | 1 | 2}` : 'tell.question.own')}
       </label>
@@ -114,7 +126,21 @@ export function Composer(props: Props) {
         byAccount={choice.accountId !== null}
         organisationId={organisation.id}
       />
-      <Send network={choice.network} byAccount={choice.accountId !== null} tooLong={post.tooLong} />
+      {accounts.length > 0 && (
+        <WhenChoice
+          times={props.times}
+          byAccount={choice.accountId !== null}
+          chosen={when}
+          onChosen={setWhen}
+          fault={result?.faults.when}
+        />
+      )}
+      <Send
+        network={choice.network}
+        byAccount={choice.accountId !== null}
+        isLater={when.kind !== 'now'}
+        tooLong={post.tooLong}
+      />
     </Form>
   )
 }
@@ -156,11 +182,12 @@ function MastodonInstance(props: {
   )
 }
 
-function Send({ network, byAccount, tooLong }: { network: NetworkId; byAccount: boolean; tooLong: boolean }) {
+function Send(props: { network: NetworkId; byAccount: boolean; isLater: boolean; tooLong: boolean }) {
+  const { network, byAccount, isLater, tooLong } = props
   const t = useT()
   const busy = useNavigation().state !== 'idle'
   const name = t(`network.${network}`)
-  const what = byAccount ? t('tell.send.account', { network: name }) : sendLabel(network, t)
+  const what = byAccount ? t(isLater ? 'when.send' : 'tell.send.account', { network: name }) : sendLabel(network, t)
   return (
     <div className="actions">
       <button type="submit" aria-disabled={busy || tooLong || undefined}>
@@ -219,6 +246,8 @@ function useDevice({ story, result, text }: Props, box: RefObject<HTMLTextAreaEl
     // What was typed before the page came alive is newer than any draft.
     if (element.value === '' && !result && !text) element.value = restoreDraft(story?.id)
     set.setWords(element.value)
+    // It stands on no server any more.
+    if (result?.state === 'withdrawn') keepDraft(story?.id, element.value)
     if (result) return
     const channel = choiceOf(recall('channel'))
     if (channel && (!channel.accountId || set.accounts.some(({ id }) => id === channel.accountId)))

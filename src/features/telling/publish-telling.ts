@@ -5,6 +5,8 @@ import type { Account, LinkCard, Network, Post, PostPicture } from '../../networ
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { findStoryToTell } from '../stories/find-story-to-tell.ts'
 import { readPicture } from '../stories/read-picture.ts'
+import { needsYou } from './needs-you.ts'
+import { wakeTelling } from './wake-telling.ts'
 
 const payloadSchema = z.object({
   organisationId: z.uuid().transform((id) => id as OrganisationId),
@@ -14,7 +16,7 @@ const payloadSchema = z.object({
 type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'secrets' | 'files' | 'baseUrl' | 'log'>
 
 /**
- * Publishes a queued telling by the member's own account, and settles what became of it.
+ * Publishes a queued telling, or a scheduled one that is due, by the member's own account, and settles what became of it.
  *
  * Twice is safe: a telling that is settled is left alone; the try is written down before the network is
  * asked, and a post that may stand there is looked for before it is sent again; and the record's key was
@@ -62,6 +64,7 @@ async function attempt(
 /** Takes the telling up and counts the try, unless it is settled already. */
 function begin(ctx: Ctx, organisationId: OrganisationId, tellingId: string): Promise<Work | undefined> {
   return inOrganisation(ctx.db, organisationId, async (tx) => {
+    if ((await wakeTelling(ctx, tx, organisationId, tellingId)) === 'asleep') return undefined
     const telling = await takeUp(ctx, tx, organisationId, tellingId)
     if (!telling || telling.text === null) return undefined
     const { card, pictures } = await whatGoesAlong(ctx, tx, organisationId, tellingId, telling)
@@ -76,7 +79,7 @@ function begin(ctx: Ctx, organisationId: OrganisationId, tellingId: string): Pro
         ...(visibility ? { visibility: visibility as Post['visibility'] } : {}),
         ...(contentWarning ? { contentWarning } : {}),
       },
-      network: Object.entries(ctx.networks).find(([name]) => name === telling.network)?.[1],
+      network: networkOf(ctx, telling.network),
       account: await accountOf(ctx, tx, organisationId, telling),
       key: telling.recordKey,
       attempt: telling.attempts + 1,
@@ -106,8 +109,11 @@ async function takeUp(ctx: Ctx, tx: OrganisationTx, organisationId: Organisation
   return { ...telling, maybeSentAt }
 }
 
-async function accountOf(
-  ctx: Ctx,
+export const networkOf = ({ networks }: Pick<Ctx, 'networks'>, name: string): Network | undefined =>
+  Object.entries(networks).find(([one]) => one === name)?.[1]
+
+export async function accountOf(
+  ctx: Pick<Ctx, 'db' | 'secrets'>,
   tx: OrganisationTx,
   organisationId: OrganisationId,
   { memberId, channelId }: { memberId: string; channelId: string | null },
@@ -175,10 +181,14 @@ async function settle(
     .where('organisationId', '=', organisationId)
     .where('id', '=', tellingId)
     .where('state', 'in', ['queued', 'unsure'])
-    .returning('id')
-    .execute()
-  if (updated.length > 0 && 'retryInSeconds' in next && next.retryInSeconds !== undefined) {
+    .returning(['memberId', 'dueAt'])
+    .executeTakeFirst()
+  if (!updated) return
+  if ('retryInSeconds' in next && next.retryInSeconds !== undefined) {
     const again = { startAfterSeconds: next.retryInSeconds }
     await ctx.jobs.enqueue(tx, 'publish-telling', { organisationId, tellingId }, again)
+  } else if (next.state !== 'published' && updated.dueAt) {
+    // Who told it now is looking at its page; who told it for later is not.
+    await needsYou(ctx, tx, { organisationId, tellingId, memberId: updated.memberId })
   }
 }

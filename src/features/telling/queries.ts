@@ -7,7 +7,15 @@ import type { Viewer } from '../people/viewer.ts'
 // Every query here is of the viewer's own rows: the member's id is never an argument of its own, so that
 // nobody can ask for another's.
 
-export type TellingState = 'handed' | 'queued' | 'published' | 'rejected' | 'unsure'
+export type TellingState =
+  | 'handed'
+  | 'scheduled'
+  | 'queued'
+  | 'published'
+  | 'rejected'
+  | 'unsure'
+  | 'deleting'
+  | 'deleted'
 
 export type OwnTelling = {
   readonly id: string
@@ -22,6 +30,10 @@ export type OwnTelling = {
   readonly problemDetail: string | null
   readonly attempts: number
   readonly toldAt: Date
+  /** When a scheduled one goes out. */
+  readonly dueAt: Date | null
+  /** Whether the account that it goes, or went, out by is still connected. */
+  readonly hasAccount: boolean
   readonly clicks: number
 }
 
@@ -35,7 +47,7 @@ const ownTellings = (tx: OrganisationTx, { organisation, member }: Viewer) =>
       join.onRef('link.organisationId', '=', 'telling.organisationId').onRef('link.tellingId', '=', 'telling.id'),
     )
     .select(['telling.id', 'telling.network', 'telling.state', 'telling.text', 'telling.storyId', 'telling.postUrl'])
-    .select(['telling.problem', 'telling.problemDetail', 'telling.attempts', 'telling.toldAt'])
+    .select(['telling.problem', 'telling.problemDetail', 'telling.attempts', 'telling.toldAt', 'telling.dueAt'])
     .select(['story.title as storyTitle', 'link.slug'])
     .select((eb) =>
       eb
@@ -44,6 +56,18 @@ const ownTellings = (tx: OrganisationTx, { organisation, member }: Viewer) =>
         .whereRef('clickSum.organisationId', '=', 'link.organisationId')
         .whereRef('clickSum.linkId', '=', 'link.id')
         .as('clicks'),
+    )
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('channel')
+            .select('channel.id')
+            .whereRef('channel.organisationId', '=', 'telling.organisationId')
+            .whereRef('channel.memberId', '=', 'telling.memberId')
+            .whereRef('channel.id', '=', 'telling.channelId'),
+        )
+        .as('hasAccount'),
     )
     .where('telling.organisationId', '=', organisation.id)
     .where('telling.memberId', '=', member.id)
@@ -54,7 +78,9 @@ const tellingOf = (row: Row): OwnTelling => ({
   ...row,
   network: row.network as NetworkId,
   state: row.state as TellingState,
-  clicks: row.clicks ?? 0,
+  // Before it is out, only the teller can have tried the link.
+  clicks: row.state === 'scheduled' ? 0 : (row.clicks ?? 0),
+  hasAccount: row.hasAccount === true,
 })
 
 export async function findOwnTelling(tx: OrganisationTx, viewer: Viewer, id: string): Promise<OwnTelling | undefined> {
@@ -63,9 +89,10 @@ export async function findOwnTelling(tx: OrganisationTx, viewer: Viewer, id: str
   return row && tellingOf(row)
 }
 
-/** One's own tellings, newest first, from page `page` (1, 2, …). */
+/** One's own tellings, what is still to go out first, then newest first, from page `page` (1, 2, …). */
 export async function listOwnTellings(tx: OrganisationTx, viewer: Viewer, page: number, pageSize = 20) {
   const rows = await ownTellings(tx, viewer)
+    .orderBy(sql`case when telling.state = 'scheduled' then telling.due_at end`, (by) => by.asc().nullsLast())
     .orderBy('telling.toldAt', 'desc')
     .orderBy('telling.id')
     .limit(pageSize + 1)

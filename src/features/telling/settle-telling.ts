@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
-import { announceLink } from '../links/link-memory.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { dropTelling } from './drop-telling.ts'
 
 export const settlements = ['went-out', 'again', 'discard'] as const
 export type Settlement = (typeof settlements)[number]
@@ -36,6 +36,8 @@ export async function settleTelling(
       .where('state', 'in', as === 'went-out' ? ['unsure'] : ['unsure', 'rejected'])
       // What was let go has no text any more to send.
       .where('text', 'is not', null)
+      // A story that was taken back is not told by asking again.
+      .where((eb) => eb.or([eb('problem', 'is', null), eb('problem', '!=', 'story-gone')]))
       .returning('network')
       .executeTakeFirst()
     if (as === 'again' && changed) {
@@ -63,9 +65,10 @@ const forgetTry = (tx: OrganisationTx, organisationId: string, tellingId: string
 async function discard(
   ctx: Pick<Context, 'clock' | 'baseUrl'>,
   tx: OrganisationTx,
-  { organisation, member }: Viewer,
+  viewer: Viewer,
   tellingId: string,
 ): Promise<void> {
+  const { organisation, member } = viewer
   const own = { organisationId: organisation.id, memberId: member.id, id: tellingId }
   await tx
     .updateTable('telling')
@@ -80,23 +83,10 @@ async function discard(
     .execute()
   const rejected = await tx
     .selectFrom('telling')
-    .leftJoin('link', (join) =>
-      join.onRef('link.organisationId', '=', 'telling.organisationId').onRef('link.tellingId', '=', 'telling.id'),
-    )
-    .select(['link.slug', 'link.id as linkId'])
-    .where('telling.organisationId', '=', organisation.id)
-    .where('telling.memberId', '=', member.id)
-    .where('telling.id', '=', tellingId)
-    .where('telling.state', '=', 'rejected')
-    .where('telling.text', 'is not', null)
+    .select('id')
+    .where((eb) => eb.and({ ...own, state: 'rejected' }))
+    .where('text', 'is not', null)
+    .forUpdate()
     .executeTakeFirst()
-  if (!rejected) return
-  if (rejected.slug && rejected.linkId) {
-    await tx.deleteFrom('linkSlug').where('linkId', '=', rejected.linkId).where('slug', '=', rejected.slug).execute()
-    await announceLink(tx, new URL(ctx.baseUrl).host, rejected.slug)
-  }
-  await tx
-    .deleteFrom('telling')
-    .where((eb) => eb.and(own))
-    .execute()
+  if (rejected) await dropTelling(ctx, tx, viewer, tellingId)
 }

@@ -19,8 +19,10 @@ export const tellSchema = z
     disclose: z.enum(['yes', 'no']).default('no'),
     link: optional(text(2000).transform(withScheme)),
     instance: optional(text(300)),
+    when: z.enum(['now', 'good', 'at']).default('now'),
+    at: z.string().max(40, 'when.problem.bad-time').default(''),
   })
-  .transform(({ story, channel, text: ownWords, instance, disclose, ...rest }, context) => {
+  .transform(({ story, channel, text: ownWords, instance, disclose, when: kind, at, ...rest }, context) => {
     const host = instance === null ? undefined : parseInstance(instance)
     if (channel === 'mastodon' && !host) {
       context.addIssue({ code: 'custom', path: ['instance'], message: 'tell.problem.instance' })
@@ -29,7 +31,8 @@ export const tellSchema = z
     const channelId = account.exec(channel)?.[1] ?? null
     const network = channelId ? ('bluesky' as const) : networkIds.find((id) => id === channel)
     if (!network) return z.NEVER
-    return { ...rest, ownWords, storyId: story, network, channelId, disclose: disclose === 'yes', instance: host }
+    const when = kind === 'at' ? { kind, local: at } : { kind }
+    return { ...rest, when, ownWords, storyId: story, network, channelId, disclose: disclose === 'yes', instance: host }
   })
 
 const isNetwork = (word: string) => networkIds.some((id) => id === word)

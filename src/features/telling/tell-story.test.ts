@@ -35,6 +35,7 @@ const form = (changes: Partial<TellInput> = {}): TellInput => ({
   language: 'fi',
   disclose: true,
   link: null,
+  when: { kind: 'now' },
   ...changes,
 })
 

@@ -11,6 +11,7 @@ import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { announceLink } from '../links/link-memory.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { findStoryToTell, type StoryToTell } from '../stories/find-story-to-tell.ts'
+import { chooseTime, type Due, type When } from './choose-time.ts'
 import { knownWords } from './known-words.ts'
 import { ownAccount } from './queries.ts'
 import { keepSketch } from './sketches.ts'
@@ -22,6 +23,8 @@ export type TellInput = {
   readonly network: NetworkId
   /** The member's own account to publish by; `null` hands the text over to the network's own window. */
   readonly channelId: string | null
+  /** When it goes out. What is handed to a network's own window can only go now. */
+  readonly when: When
   readonly ownWords: string
   readonly language: Language
   /** Whether the disclosure goes along: the member decides. */
@@ -36,19 +39,20 @@ export type Told =
   | {
       readonly ok: true
       readonly tellingId: string
-      readonly state: 'queued' | 'handed'
+      readonly state: 'queued' | 'scheduled' | 'handed'
       readonly post: Composed
       readonly link: string | undefined
       readonly title: string
     }
-  | { readonly ok: false; readonly problem: 'story-gone' | 'no-account' | 'bad-link' }
+  | { readonly ok: false; readonly problem: 'story-gone' | 'no-account' | 'bad-link' | 'not-by-itself' }
+  | Extract<Due, { ok: false }>
   | { readonly ok: false; readonly problem: 'too-long'; readonly length: number; readonly limit: number }
 
-type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'baseUrl' | 'secrets'>
+type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'secrets' | 'baseUrl'>
 
 /**
  * Tells a story, or one's own thought: by the member's own account (then it is queued in the same
- * transaction), or by handing the text to the network's own window (then nothing of the text is kept).
+ * transaction, for now or for later), or by handing the text to the network's own window (then nothing of the text is kept).
  */
 export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Promise<Told> {
   return inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Told> => {
@@ -62,11 +66,18 @@ export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Pro
     const link = target && `${ctx.baseUrl}/go/${input.slug}`
     const post = compose(viewer, input, story, link)
     if (post.tooLong) return { ok: false, problem: 'too-long', length: post.length, limit: post.limit }
-    const state = input.channelId ? 'queued' : 'handed'
-    const id = before?.id ?? (await record(ctx, tx, viewer, input, { id: uuid(), state, post, target, story }))
+    if (before) return { ok: true, tellingId: before.id, state: stateOf(input), post, link, title: story?.title ?? '' }
+    if (!input.channelId && input.when.kind !== 'now') return { ok: false, problem: 'not-by-itself' }
+    const chosen = await chooseTime(ctx, tx, viewer, input.when, { story, network: input.network })
+    if (!chosen.ok) return chosen
+    const state = stateOf(input)
+    const id = await record(ctx, tx, viewer, input, { id: uuid(), state, due: chosen.due, post, target, story })
     return { ok: true, tellingId: id, state, post, link, title: story?.title ?? '' }
   })
 }
+
+const stateOf = ({ channelId, when }: TellInput) =>
+  channelId === null ? 'handed' : when.kind === 'now' ? 'queued' : 'scheduled'
 
 /** A proposal for the page: letters that nobody guesses. */
 export const newSlug = (): string => slugFrom(randomBytes(10))
@@ -92,7 +103,8 @@ const tellingOfForm = (tx: OrganisationTx, { organisation, member }: Viewer, for
 
 type Recorded = {
   readonly id: string
-  readonly state: 'queued' | 'handed'
+  readonly state: 'queued' | 'scheduled' | 'handed'
+  readonly due: number | undefined
   readonly post: Composed
   readonly target: URL | undefined
   readonly story: StoryToTell | undefined
@@ -119,18 +131,20 @@ async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellI
       channelId: input.channelId,
       state: made.state,
       language: input.language,
-      text: made.state === 'queued' ? made.post.text : null,
+      text: made.state === 'handed' ? null : made.post.text,
       formKey: input.formKey,
       // What is handed over goes under no key of ours.
-      recordKey: accountNetworkOf(ctx, input)?.newKey(now, Math.random()) ?? made.id,
+      recordKey: accountNetworkOf(ctx, input)?.newKey(made.due ?? now, Math.random()) ?? made.id,
       toldAt: new Date(now),
+      dueAt: made.due === undefined ? null : new Date(made.due),
     })
     .onConflict((conflict) => conflict.columns(['organisationId', 'memberId', 'formKey']).doNothing())
     .returning('id')
     .executeTakeFirst()
   // Without a link there is no slug to wait at: the twin is found here.
   if (!told) return (await tellingOfForm(tx, viewer, input.formKey))?.id ?? slugTaken()
-  await keepGroups(tx, viewer, made.id)
+  // A scheduled one gets its groups when it goes out.
+  if (made.state !== 'scheduled') await keepGroups(tx, viewer, made.id)
   if (made.story) {
     const { id: storyId } = made.story
     const told = { tellingId: made.id, storyId, ownWords: input.ownWords, known: knownWords(made.story) }
@@ -141,7 +155,10 @@ async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellI
     await tx.insertInto('link').values(link).execute()
     await announceLink(tx, new URL(ctx.baseUrl).host, input.slug)
   }
-  if (made.state === 'queued') await ctx.jobs.enqueue(tx, 'publish-telling', { organisationId, tellingId: made.id })
+  if (made.state !== 'handed') {
+    const wait = { startAfterSeconds: Math.ceil(((made.due ?? now) - now) / 1000) }
+    await ctx.jobs.enqueue(tx, 'publish-telling', { organisationId, tellingId: made.id }, wait)
+  }
   return made.id
 }
 

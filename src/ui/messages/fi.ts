@@ -12,6 +12,7 @@ import programme from './fi/programme.json' with { type: 'json' }
 import stories from './fi/stories.json' with { type: 'json' }
 import suggestions from './fi/suggestions.json' with { type: 'json' }
 import telling from './fi/telling.json' with { type: 'json' }
+import when from './fi/when.json' with { type: 'json' }
 
 export default {
   ...audit,
@@ -28,4 +29,5 @@ export default {
   ...stories,
   ...suggestions,
   ...telling,
+  ...when,
 }

@@ -12,6 +12,7 @@ import programme from './sv/programme.json' with { type: 'json' }
 import stories from './sv/stories.json' with { type: 'json' }
 import suggestions from './sv/suggestions.json' with { type: 'json' }
 import telling from './sv/telling.json' with { type: 'json' }
+import when from './sv/when.json' with { type: 'json' }
 
 export default {
   ...audit,
@@ -28,4 +29,5 @@ export default {
   ...stories,
   ...suggestions,
   ...telling,
+  ...when,
 }

@@ -7,6 +7,7 @@ import { Pages, pageNumber } from '../../../ui/pages.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { drawOwnWeeks, weekLabel } from '../../insight/draw-figures.ts'
 import { ownWeeks } from '../../insight/own-figures.ts'
+import { ownTimes } from '../own-times.ts'
 import { listOwnTellings, type OwnTelling } from '../queries.ts'
 
 const weeksShown = 12
@@ -15,14 +16,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer, language } = requireViewer(context)
   const page = pageNumber(request)
   const last = weekAt(app.clock())
-  const { found, weeks } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
+  const { found, weeks, times } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
     found: await listOwnTellings(tx, viewer, page),
     weeks: await ownWeeks(tx, viewer, weekAfter(last, 1 - weeksShown), last),
+    times: await ownTimes(tx, viewer),
   }))
   const t = translator(language)
   return {
     ...found,
     page,
+    zone: times.zone,
     svg: drawOwnWeeks(weeks, language),
     weeks: weeks.map(({ week, ...figures }) => ({ ...figures, label: weekLabel(t, week, week) })),
   }
@@ -30,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Mine() {
   const t = useT()
-  const { tellings, page, more, weeks, svg } = useLoaderData<typeof loader>()
+  const { tellings, page, more, weeks, svg, zone } = useLoaderData<typeof loader>()
   const clicks = weeks.reduce((sum, week) => sum + week.clicks, 0)
   return (
     <>
@@ -43,6 +46,7 @@ export default function Mine() {
         <Link to="/mine/conversations">{t('conversations.title')}</Link>
         <Link to="/mine/suggestions">{t('suggestions.own')}</Link>
         <Link to="/mine/security">{t('people.security')}</Link>
+        <Link to="/mine/when">{t('when.ownTimes')}</Link>
       </nav>
       {tellings.length === 0 && <p className="empty">{t('mine.empty')}</p>}
       {tellings.length > 0 && (
@@ -52,7 +56,7 @@ export default function Mine() {
       )}
       <ul className="rows">
         {tellings.map((telling) => (
-          <TellingRow key={telling.id} telling={telling} />
+          <TellingRow key={telling.id} telling={telling} zone={zone} />
         ))}
       </ul>
       <Pages page={page} more={more} />
@@ -90,18 +94,20 @@ function OwnTable({ weeks }: { weeks: readonly { label: string; tellings: number
   )
 }
 
-function TellingRow({ telling }: { telling: OwnTelling }) {
+function TellingRow({ telling, zone }: { telling: OwnTelling; zone: string }) {
   const t = useT()
-  const { moment } = useFormats()
+  const { moment, momentToCome } = useFormats()
+  const isScheduled = telling.state === 'scheduled'
+  const when = isScheduled && telling.dueAt ? momentToCome(telling.dueAt, zone) : moment(telling.toldAt)
   return (
     <li className="row">
       <div>
         <Link to={`/tellings/${telling.id}`}>{telling.storyTitle ?? t('tell.ownThought')}</Link>
         <p className="facts">
-          {t(`network.${telling.network}`)} · {moment(telling.toldAt)} · {t(`tell.state.${telling.state}`)}
+          {t(`network.${telling.network}`)} · {when} · {t(`tell.state.${telling.state}`)}
         </p>
       </div>
-      {telling.slug && <p>{t('mine.clickCount', { clicks: telling.clicks })}</p>}
+      {telling.slug && !isScheduled && <p>{t('mine.clickCount', { clicks: telling.clicks })}</p>}
     </li>
   )
 }

@@ -8,32 +8,38 @@ import {
   useLoaderData,
 } from 'react-router'
 import { v7 as uuid } from 'uuid'
+import type { Context } from '../../../context.ts'
 import { disclosure } from '../../../core/disclosure.ts'
+import { isId } from '../../../core/id.ts'
 import { may } from '../../../core/policy.ts'
 import { ownWordsOf } from '../../../core/telling.ts'
 import { dateAt } from '../../../core/weeks.ts'
 import { intentUrl } from '../../../networks/intents.ts'
 import { inOrganisation } from '../../../platform/database.ts'
-import { parseForm } from '../../../platform/form.ts'
+import { parseForm, type Typed } from '../../../platform/form.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import type { Viewer } from '../../people/viewer.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
 import { askCloseness } from '../ask-closeness.ts'
 import { Composer } from '../composer.tsx'
 import { HandedOver } from '../handed-over.tsx'
 import { findOwnTelling, ownAccounts } from '../queries.ts'
 import { tellSchema } from '../tell-form.ts'
-import { newSlug, tellStory } from '../tell-story.ts'
+import { newSlug, type Told, tellStory } from '../tell-story.ts'
+import { timesShown } from '../times-shown.ts'
+import { withdrawTelling } from '../withdraw-telling.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer, language } = requireViewer(context)
   const query = new URL(request.url).searchParams
   const storyId = query.get('story')
   const againId = query.get('again')
-  const { story, accounts, again } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
+  const { story, accounts, again, times } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
     story: storyId ? await findStoryToTell(tx, viewer.organisation.id, storyId) : undefined,
     accounts: await ownAccounts(tx, viewer),
     again: againId ? await findOwnTelling(tx, viewer, againId) : undefined,
+    times: await timesShown(app, tx, viewer),
   }))
   if (storyId && !(story && may(viewer.member, 'tell', story, dateAt(app.clock()))))
     throw new Response(null, { status: 404 })
@@ -42,18 +48,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     story,
     accounts,
+    times,
     organisation: { id, name, employmentLines },
     language: story?.language ?? language,
     formKey: uuid(),
     slug: newSlug(),
     origin: app.baseUrl,
-    text: ownWordsOf(again?.text ?? '', label),
+    text: ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { app, viewer } = requireViewer(context)
-  const parsed = parseForm(tellSchema, await request.formData())
+  const form = await request.formData()
+  const withdraw = form.get('withdraw')
+  if (typeof withdraw === 'string') return takeBack(app, viewer, withdraw)
+  const parsed = parseForm(tellSchema, form)
   if (!parsed.ok)
     return data(
       { state: 'faulty' as const, faults: parsed.faults, typed: parsed.typed, over: undefined },
@@ -63,12 +73,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const told = await tellStory(app, viewer, value)
   if (!told.ok) {
     const over = told.problem === 'too-long' ? { length: told.length, limit: told.limit } : undefined
-    return data(
-      { state: 'faulty' as const, faults: { text: `tell.problem.${told.problem}` }, typed, over },
-      { status: 400 },
-    )
+    return data({ state: 'faulty' as const, faults: faultsOf(told.problem), typed, over }, { status: 400 })
   }
-  if (told.state === 'queued') return redirect(`/tellings/${told.tellingId}?told`)
+  if (told.state !== 'handed') return redirect(`/tellings/${told.tellingId}?told`)
   const { post, link, title: subject } = told
   const intent = { text: post.text, link, subject, ...(value.instance ? { instance: value.instance } : {}) }
   return {
@@ -79,6 +86,28 @@ export async function action({ request, context }: ActionFunctionArgs) {
     address: intentUrl(value.network, intent),
     near: value.storyId !== null && (await askCloseness(app, viewer, value.storyId, { text: value.ownWords })),
   }
+}
+
+// What is wrong with the time stands beside the time.
+const faultsOf = (problem: Extract<Told, { ok: false }>['problem']): Record<string, string> =>
+  timeProblems.some((one) => one === problem)
+    ? { when: `when.problem.${problem}` }
+    : { text: `tell.problem.${problem}` }
+
+const timeProblems = ['bad-time', 'past-time', 'far-time', 'too-late', 'no-moment', 'not-by-itself'] as const
+
+/** Takes a scheduled telling back into the box that it was written in. */
+async function takeBack(app: Context, viewer: Viewer, tellingId: string) {
+  const taken = await withdrawTelling(app, viewer, tellingId)
+  if (!taken) return redirect(isId(tellingId) ? `/tellings/${tellingId}` : '/mine')
+  const { network, channelId, ownWords, disclosed, link } = taken
+  const typed: Typed = {
+    text: ownWords,
+    channel: channelId ? `${network}:${channelId}` : network,
+    disclose: disclosed ? 'yes' : 'no',
+    link: link ?? '',
+  }
+  return { state: 'withdrawn' as const, faults: {}, typed, over: undefined }
 }
 
 export default function Tell() {
