@@ -1,5 +1,7 @@
 import { Form, type LoaderFunctionArgs, NavLink, Outlet, useLoaderData } from 'react-router'
 import { may } from './core/policy.ts'
+import { DeviceOwner } from './features/telling/device-owner.tsx'
+import { SignOut } from './features/telling/sign-out.tsx'
 import { actorOf, requireViewer } from './request.ts'
 import { useT } from './ui/intl.ts'
 import { LanguageSwitch } from './ui/language-switch.tsx'
@@ -10,6 +12,7 @@ export function loader({ context }: LoaderFunctionArgs) {
   const { viewer } = requireViewer(context)
   const { name, madeUp } = viewer.organisation
   return {
+    memberId: viewer.member.id,
     name: viewer.member.name,
     organisation: name,
     madeUp,
@@ -27,9 +30,10 @@ const rooms = [
 
 export default function Shell() {
   const t = useT()
-  const { name, organisation, madeUp, mayEnd } = useLoaderData<typeof loader>()
+  const { memberId, name, organisation, madeUp, mayEnd } = useLoaderData<typeof loader>()
   return (
     <div className="shell">
+      <DeviceOwner memberId={memberId} />
       <a className="skip" href="#content">
         {t('common.skip')}
       </a>
@@ -40,11 +44,7 @@ export default function Shell() {
           <div className="menu">
             <p className="facts">{organisation}</p>
             <LanguageSwitch />
-            <Form method="post" action="/sign-out" reloadDocument>
-              <button type="submit" className="quiet">
-                {t('people.signOut')}
-              </button>
-            </Form>
+            <SignOut />
             <NavLink to="/guidance/mishap">{t('guidance.mishap.ask')}</NavLink>
           </div>
         </details>

@@ -5,6 +5,7 @@ import { releaseEverywhere } from './features/insight/release-everywhere.ts'
 import { sendNotice } from './features/notices/send-notice.ts'
 import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
+import { forgetOldDrafts } from './features/telling/keep-draft.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
 import { removeTelling } from './features/telling/remove-telling.ts'
 import type { JobRunner } from './platform/jobs.ts'
@@ -21,7 +22,7 @@ export async function startWork(context: Context, jobs: JobRunner, sessions: Ses
   await jobs.work('send-sign-in-link', (payload) => sendSignInLink({ ...context, sessions }, payload))
   const stopping = new AbortController()
   const { signal } = stopping
-  const loops = [keepPolling(context, signal), keepReleasing(context, signal)]
+  const loops = [keepPolling(context, signal), keepReleasing(context, signal), keepForgetting(context, signal)]
   return async () => {
     stopping.abort()
     await Promise.all(loops)
@@ -32,6 +33,15 @@ async function keepReleasing(context: Context, signal: AbortSignal): Promise<voi
   while (!signal.aborted) {
     await releaseEverywhere(context, signal).catch((error: unknown) =>
       context.log.error({ err: error }, 'Releasing figures failed.'),
+    )
+    await wait(hourMs, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+async function keepForgetting(context: Context, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await forgetOldDrafts(context, signal).catch((error: unknown) =>
+      context.log.error({ err: error }, 'Forgetting old drafts failed.'),
     )
     await wait(hourMs, undefined, { signal }).catch(() => undefined)
   }

@@ -53,6 +53,7 @@ const inside = (): Record<string, string> => ({
   notices: '/mine/notices',
   security: '/mine/security',
   conversations: '/mine/conversations',
+  'drafts-own': '/mine/drafts',
   guidance: '/guidance',
   mishap: '/guidance/mishap',
   together: '/together',
@@ -149,7 +150,7 @@ test.each([
     expect(await page.locator('html').getAttribute('lang'), name).toBe(language)
     // An id in the place of its sentence would look like this.
     expect(await page.locator('body').innerText(), name).not.toMatch(
-      /\b(audit|tell|stories|suggestions|objections|people|common|insight|mine|feeds|conversations|when|times|remove)\.[a-z]+/,
+      /\b(audit|tell|stories|suggestions|objections|people|common|insight|mine|feeds|conversations|drafts|when|times|remove)\.[a-z]+/,
     )
   }
   await page.goto(`${app.address}/mine/channels`)

@@ -76,6 +76,15 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
         ]),
       ),
     ]),
+  'features/telling/pages/draft': ({ storyId, persons }) => [
+    { intent: 'keep', story: storyId, text: 'Kaapattu', at: '0', base: '' },
+    ...persons.map(({ draftId }) => ({ intent: 'drop', draft: draftId })),
+  ],
+  'features/telling/pages/drafts': ({ persons }) => [
+    { intent: 'keep' },
+    { intent: 'stop' },
+    ...persons.map(({ draftId }) => ({ intent: 'drop', draft: draftId })),
+  ],
   'features/telling/pages/near': ({ storyId }) => [{ story: storyId, sketch: '0123abcd'.repeat(128) }],
   'features/telling/pages/conversations': ({ persons }) =>
     persons.flatMap(({ tellings }) =>
@@ -157,6 +166,7 @@ async function ofPerson({ viewer, tellings }: Person): Promise<unknown> {
       .where('memberId', '=', viewer.member.id)
       .orderBy('id')
       .execute(),
+    drafts: await tx.selectFrom('draft').selectAll().where('memberId', '=', viewer.member.id).orderBy('id').execute(),
     channels: await tx.selectFrom('channel').selectAll().where('memberId', '=', viewer.member.id).execute(),
     times: await tx.selectFrom('ownTimes').selectAll().where('memberId', '=', viewer.member.id).execute(),
     links: await tx

@@ -1,5 +1,8 @@
 import { tokenOf } from '../../src/features/people/invitation-token.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
+import { draftsOfStory } from '../../src/features/telling/drafts.ts'
+import { chooseKeepingDrafts, keepDraft } from '../../src/features/telling/keep-draft.ts'
+import { inOrganisation } from '../../src/platform/database.ts'
 import type { TestApp } from './app.ts'
 import {
   type MadeOrganisation,
@@ -22,6 +25,7 @@ export type Person = {
   readonly viewer: Viewer
   readonly tellings: readonly string[]
   readonly channelId: string
+  readonly draftId: string
   readonly noticeId: string
   readonly keyId: string
   readonly sessionId: string
@@ -98,12 +102,16 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
   const dueAt = new Date(Date.now() + 24 * 3_600_000)
   await add({ state: 'scheduled', text: waiting, network: 'bluesky', channelId, storyId: made.storyId, dueAt })
   shown.push(waiting)
+  const [draft, aside] = [mark('draft'), mark('aside')]
+  const draftId = await keepTwoDrafts(app, viewer, made.storyId, [draft, aside])
+  shown.push(draft, aside, draftId)
   return {
     name,
     viewer,
     suggestionId,
     suggested: [suggested.title, suggested.why, ...suggested.said],
     channelId,
+    draftId,
     noticeId,
     keyId,
     sessionId,
@@ -113,6 +121,17 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
     formKeys: own.map(({ formKey }) => formKey),
     marks: shown,
   }
+}
+
+/** Two devices that wrote without knowing of each other; answers the id of what was put aside. */
+async function keepTwoDrafts(app: TestApp, viewer: Viewer, storyId: string, texts: readonly string[]): Promise<string> {
+  await chooseKeepingDrafts(app.context, viewer, true)
+  for (const [at, text] of texts.entries())
+    await keepDraft(app.context, viewer, storyId, { text, at: Date.now() + at, base: null })
+  const { asides } = await inOrganisation(app.database.db, viewer.organisation.id, (tx) =>
+    draftsOfStory(app.context, tx, viewer, storyId),
+  )
+  return asides[0]?.id ?? ''
 }
 
 async function makeWalkers(app: TestApp, houses: Marked['houses']): Promise<Walker[]> {

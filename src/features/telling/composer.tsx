@@ -10,6 +10,8 @@ import type { StoryToTell } from '../stories/find-story-to-tell.ts'
 import { ChannelChoice, type Choice, choiceOf } from './channel-choice.tsx'
 import { keepDraft, recall, remember, restoreDraft } from './device.ts'
 import { DisclosureLine } from './disclosure-line.tsx'
+import { useDraftInStep } from './draft-in-step.tsx'
+import type { KeptDrafts } from './drafts.ts'
 import { OwnWordsHelp } from './own-words-help.tsx'
 import { Preview } from './preview.tsx'
 import type { OwnAccount } from './queries.ts'
@@ -25,6 +27,9 @@ type Props = {
   readonly slug: string
   readonly origin: string
   readonly text: string
+  readonly drafts: KeptDrafts | null
+  /** An address that came along: shared from another app. */
+  readonly shared: string
   readonly result: Faulty | undefined
   readonly onOpened: () => void
 }
@@ -53,9 +58,10 @@ export function Composer(props: Props) {
     kind: whenKinds.find((kind) => kind === typed.when) ?? 'now',
     local: typed.at ?? '',
   })
-  const [link, setLink] = useState(typed.link ?? '')
+  const [link, setLink] = useState(typed.link ?? props.shared)
   const [instance, setInstance] = useState(typed.instance ?? '')
   useDevice(props, box, { setWords, setChoice, setInstance, accounts })
+  const otherTexts = useDraftInStep({ storyId: story?.id, box, words, setWords, kept: props.drafts })
   const rules = rulesFor(choice.network, choice.accountId !== null)
   const label = disclosure(story?.disclosure ?? 'employment', language, organisation)
   const hasLink = story ? story.target !== null : link.trim() !== ''
@@ -97,6 +103,7 @@ export function Composer(props: Props) {
       <p id="fault" className="fault" role="alert">
         {result?.faults.text && t(result.faults.text as MessageId, { ...result.over })}
       </p>
+      {otherTexts}
       <OwnWordsHelp story={story} words={words} />
       {!story && (
         <div onInput={(event) => setLink((event.target as HTMLInputElement).value)}>
@@ -105,7 +112,7 @@ export function Composer(props: Props) {
             hint={t('tell.linkHint')}
             name="link"
             type="url"
-            defaultValue={typed.link}
+            defaultValue={link}
             fault={result?.faults.link}
           />
         </div>

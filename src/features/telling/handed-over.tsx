@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { type NetworkId, rulesFor } from '../../core/networks.ts'
 import { useT } from '../../ui/intl.ts'
-import { forgetDraft } from './device.ts'
+import { forgetDraft } from './send-draft.ts'
 
 type Props = {
   readonly network: NetworkId

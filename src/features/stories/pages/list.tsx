@@ -5,6 +5,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { countWaitingSuggestions } from '../../suggestions/count-waiting.ts'
+import { RememberStories } from '../../telling/remember-stories.tsx'
 import { liveStories } from '../queries.ts'
 import { StoryCard } from '../views.tsx'
 
@@ -30,6 +31,7 @@ export default function StoryList() {
   return (
     <>
       <title>{`${t('nav.stories')} · Luotto`}</title>
+      <RememberStories stories={stories} />
       <h1>{t('stories.list.title')}</h1>
       <p className="tools">
         <Link to="/stories/suggest">{t('suggestions.suggest')}</Link>

@@ -5,6 +5,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireMay, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { namedSuggester } from '../../suggestions/named-suggester.ts'
+import { RememberStories } from '../../telling/remember-stories.tsx'
 import { findStory } from '../queries.ts'
 import { retireStory } from '../save-story.ts'
 import { StoryFacts, StoryPicture } from '../views.tsx'
@@ -40,6 +41,7 @@ export default function StoryPage() {
   return (
     <article className="story whole">
       <title>{`${story.title} · Luotto`}</title>
+      {mayTell && <RememberStories stories={[story]} />}
       <div lang={story.language}>
         <StoryPicture story={story} organisationId={organisationId} />
         <StoryFacts story={story} />

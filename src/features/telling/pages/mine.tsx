@@ -43,6 +43,7 @@ export default function Mine() {
       <nav className="tools" aria-label={t('mine.title')}>
         <Link to="/mine/channels">{t('mine.channels')}</Link>
         <Link to="/mine/notices">{t('notices.title')}</Link>
+        <Link to="/mine/drafts">{t('drafts.title')}</Link>
         <Link to="/mine/conversations">{t('conversations.title')}</Link>
         <Link to="/mine/suggestions">{t('suggestions.own')}</Link>
         <Link to="/mine/security">{t('people.security')}</Link>

@@ -23,8 +23,10 @@ import type { Viewer } from '../../people/viewer.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
 import { askCloseness } from '../ask-closeness.ts'
 import { Composer } from '../composer.tsx'
+import { draftsToWrite } from '../drafts.ts'
 import { HandedOver } from '../handed-over.tsx'
 import { findOwnTelling, ownAccounts } from '../queries.ts'
+import { RememberStories } from '../remember-stories.tsx'
 import { tellSchema } from '../tell-form.ts'
 import { newSlug, type Told, tellStory } from '../tell-story.ts'
 import { timesShown } from '../times-shown.ts'
@@ -35,12 +37,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const storyId = query.get('story')
   const againId = query.get('again')
-  const { story, accounts, again, times } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
-    story: storyId ? await findStoryToTell(tx, viewer.organisation.id, storyId) : undefined,
-    accounts: await ownAccounts(tx, viewer),
-    again: againId ? await findOwnTelling(tx, viewer, againId) : undefined,
-    times: await timesShown(app, tx, viewer),
-  }))
+  const { story, accounts, again, times, drafts } = await inOrganisation(
+    app.db,
+    viewer.organisation.id,
+    async (tx) => ({
+      story: storyId ? await findStoryToTell(tx, viewer.organisation.id, storyId) : undefined,
+      accounts: await ownAccounts(tx, viewer),
+      again: againId ? await findOwnTelling(tx, viewer, againId) : undefined,
+      times: await timesShown(app, tx, viewer),
+      drafts: await draftsToWrite(app, tx, viewer, storyId),
+    }),
+  )
   if (storyId && !(story && may(viewer.member, 'tell', story, dateAt(app.clock()))))
     throw new Response(null, { status: 404 })
   const { name, employmentLines, id } = viewer.organisation
@@ -54,6 +61,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     formKey: uuid(),
     slug: newSlug(),
     origin: app.baseUrl,
+    drafts,
+    shared: query.get('link')?.slice(0, 2000) ?? '',
     text: ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
   }
 }
@@ -118,6 +127,7 @@ export default function Tell() {
   return (
     <>
       <title>{`${t('nav.tell')} · Luotto`}</title>
+      {loaded.story && <RememberStories stories={[loaded.story]} />}
       {result?.state === 'handed' ? (
         <HandedOver {...result} opened={opened} />
       ) : (
