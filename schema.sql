@@ -298,6 +298,18 @@ alter table feed_item enable row level security;
 alter table feed_item force row level security;
 create policy entered on feed_item using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table feed_topic (
+  organisation_id uuid not null,
+  feed_id uuid not null,
+  topic_id uuid not null,
+  PRIMARY KEY (organisation_id, feed_id),
+  FOREIGN KEY (organisation_id, feed_id) REFERENCES feed(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, topic_id) REFERENCES topic(organisation_id, id) ON DELETE CASCADE
+);
+alter table feed_topic enable row level security;
+alter table feed_topic force row level security;
+create policy entered on feed_topic using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table group_membership (
   organisation_id uuid not null,
   group_id uuid not null,
@@ -539,6 +551,12 @@ create table story (
   retired_reason text,
   corrected_on date,
   correction_address text,
+  search tsvector generated always as (
+CASE language
+    WHEN 'fi'::text THEN (setweight(to_tsvector('finnish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('finnish'::regconfig, summary), 'C'::"char"))
+    WHEN 'sv'::text THEN (setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, summary), 'C'::"char"))
+    ELSE (setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('english'::regconfig, summary), 'C'::"char"))
+END) stored,
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(claims_source) <= 1000)),
   CHECK ((length(correction_address) <= 2500)),
@@ -573,6 +591,19 @@ create table story_audience (
 alter table story_audience enable row level security;
 alter table story_audience force row level security;
 create policy entered on story_audience using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table story_topic (
+  organisation_id uuid not null,
+  story_id uuid not null,
+  topic_id uuid not null,
+  PRIMARY KEY (organisation_id, story_id, topic_id),
+  FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, topic_id) REFERENCES topic(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX story_topic_of_topic ON public.story_topic USING btree (organisation_id, topic_id);
+alter table story_topic enable row level security;
+alter table story_topic force row level security;
+create policy entered on story_topic using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table suggestion (
   organisation_id uuid not null,
@@ -624,6 +655,29 @@ create table suggestion_message (
 alter table suggestion_message enable row level security;
 alter table suggestion_message force row level security;
 create policy entered on suggestion_message using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table target_check (
+  organisation_id uuid not null,
+  story_id uuid not null,
+  target text not null,
+  state text not null,
+  status integer,
+  problem text,
+  moved_to text,
+  failed_days integer default 0 not null,
+  failed_on date,
+  checked_at timestamp with time zone,
+  next_check_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, story_id),
+  CHECK ((length(moved_to) <= 2000)),
+  CHECK ((length(problem) <= 40)),
+  CHECK ((state = ANY (ARRAY['unknown'::text, 'well'::text, 'failing'::text, 'dead'::text, 'moved'::text]))),
+  CHECK ((length(target) <= 2000)),
+  FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE
+);
+alter table target_check enable row level security;
+alter table target_check force row level security;
+create policy entered on target_check using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table telling (
   organisation_id uuid not null,
@@ -698,6 +752,36 @@ CREATE INDEX telling_sketch_of_story ON public.telling_sketch USING btree (organ
 alter table telling_sketch enable row level security;
 alter table telling_sketch force row level security;
 create policy entered on telling_sketch using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table topic (
+  organisation_id uuid not null,
+  id uuid not null,
+  name_fi text,
+  name_sv text,
+  name_en text,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((num_nonnulls(name_fi, name_sv, name_en) > 0)),
+  CHECK (((length(name_en) >= 1) AND (length(name_en) <= 60))),
+  CHECK (((length(name_fi) >= 1) AND (length(name_fi) <= 60))),
+  CHECK (((length(name_sv) >= 1) AND (length(name_sv) <= 60))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table topic enable row level security;
+alter table topic force row level security;
+create policy entered on topic using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table topic_follow (
+  organisation_id uuid not null,
+  member_id uuid not null,
+  topic_id uuid not null,
+  PRIMARY KEY (organisation_id, member_id, topic_id),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, topic_id) REFERENCES topic(organisation_id, id) ON DELETE CASCADE
+);
+alter table topic_follow enable row level security;
+alter table topic_follow force row level security;
+create policy entered on topic_follow using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table user_membership (
   user_id uuid not null,

@@ -23,7 +23,8 @@ async function dumpTable(pool: pg.Pool, table: string): Promise<string> {
   const columns = await lines(
     pool,
     `select format('  %I %s%s%s', attname, format_type(atttypid, atttypmod),
-      coalesce(' default ' || pg_get_expr(adbin, adrelid), ''), case when attnotnull then ' not null' else '' end) as line
+      coalesce(case attgenerated when 's' then ' generated always as (' || pg_get_expr(adbin, adrelid) || ') stored'
+        else ' default ' || pg_get_expr(adbin, adrelid) end, ''), case when attnotnull then ' not null' else '' end) as line
     from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
     where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
     table,

@@ -5,6 +5,7 @@ import { releaseEverywhere } from './features/insight/release-everywhere.ts'
 import { sendNotice } from './features/notices/send-notice.ts'
 import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
+import { keepCheckingTargets } from './features/stories/due-targets.ts'
 import { forgetOldDrafts } from './features/telling/keep-draft.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
 import { removeTelling } from './features/telling/remove-telling.ts'
@@ -22,7 +23,12 @@ export async function startWork(context: Context, jobs: JobRunner, sessions: Ses
   await jobs.work('send-sign-in-link', (payload) => sendSignInLink({ ...context, sessions }, payload))
   const stopping = new AbortController()
   const { signal } = stopping
-  const loops = [keepPolling(context, signal), keepReleasing(context, signal), keepForgetting(context, signal)]
+  const loops = [
+    keepPolling(context, signal),
+    keepReleasing(context, signal),
+    keepForgetting(context, signal),
+    keepCheckingTargets(context, signal),
+  ]
   return async () => {
     stopping.abort()
     await Promise.all(loops)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSlug, parseTarget, slugFrom, withCampaign } from './link.ts'
+import { isSlug, movedTarget, parseTarget, slugFrom, withCampaign } from './link.ts'
 
 describe('a slug', () => {
   test('is ten letters that cannot be taken for others, whatever the chance', () => {
@@ -113,5 +113,36 @@ describe('the campaign’s words', () => {
     const target = new URL('https://example.fi/juttu')
     expect(withCampaign(target, campaign, 'x')).toBe(withCampaign(target, campaign, 'x'))
     expect(target.toString()).toBe('https://example.fi/juttu')
+  })
+})
+
+describe('a link whose page has moved', () => {
+  const from = new URL('https://old.example.fi/silta?sivu=1')
+  const to = new URL('https://www.example.fi/uutiset/silta')
+
+  test('leads to the new page, with the campaign’s words that it had', () => {
+    const campaign = { medium: 'employee', campaign: 'syksy 2026' }
+    expect(movedTarget(withCampaign(from, campaign, 'linkedin'), from, to)).toBe(withCampaign(to, campaign, 'linkedin'))
+    expect(movedTarget(from.href, from, to)).toBe(to.href)
+  })
+
+  test.each(['https://old.example.fi/muu', 'https://old.example.fi/silta?sivu=2', 'https://old.example.fi/silta', 'x'])(
+    'stays as it is where it led elsewhere: %s',
+    (link) => expect(movedTarget(link, from, to)).toBeUndefined(),
+  )
+
+  test('stays as it is where more was put behind it than a campaign', () => {
+    expect(movedTarget(`${from.href}&lipuke=1`, from, to)).toBeUndefined()
+  })
+
+  test('leads where a link made for the new page would lead, whatever the addresses', () => {
+    const word = fc.option(fc.stringMatching(/^[a-zåäö0-9 &=%+-]{1,20}$/), { nil: null })
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true }), fc.webUrl(), word, word, (one, other, medium, campaign) => {
+        const [old, fresh] = [new URL(one), new URL(other)]
+        const made = withCampaign(old, { medium, campaign }, 'bluesky')
+        expect(movedTarget(made, old, fresh)).toBe(withCampaign(fresh, { medium, campaign }, 'bluesky'))
+      }),
+    )
   })
 })

@@ -37,3 +37,27 @@ export function withCampaign(target: URL, { medium, campaign }: Campaign, networ
   url.search = `?${[url.search.slice(1), ...added].filter((part) => part !== '').join('&')}`
   return url.toString()
 }
+
+/**
+ * Where a link leads once the page that it was made for has moved: the campaign's words that stood behind
+ * the old address stand behind the new one. `undefined` where the link leads somewhere else, and stays.
+ */
+export function movedTarget(link: string, from: URL, to: URL): string | undefined {
+  const url = URL.parse(link)
+  if (!url || url.origin + url.pathname + url.hash !== from.origin + from.pathname + from.hash) return undefined
+  const [before, now] = [partsOf(from.search), partsOf(url.search)]
+  if (!before.every((part, at) => now[at] === part)) return undefined
+  const added = new URLSearchParams(now.slice(before.length).join('&'))
+  if ([...added.keys()].some((name) => !campaignWords.includes(name))) return undefined
+  const campaign = { medium: added.get('utm_medium'), campaign: added.get('utm_campaign') }
+  const moved = withCampaign(to, campaign, added.get('utm_source') ?? '')
+  return moved.length <= longestWithCampaign ? moved : undefined
+}
+
+const campaignWords = ['utm_source', 'utm_medium', 'utm_campaign']
+const longestWithCampaign = 2500
+const partsOf = (search: string): string[] =>
+  search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '')

@@ -188,6 +188,12 @@ export interface FeedItem {
   seenAt: Timestamp;
 }
 
+export interface FeedTopic {
+  feedId: string;
+  organisationId: string;
+  topicId: string;
+}
+
 export interface GroupMembership {
   groupId: string;
   memberId: string;
@@ -328,6 +334,7 @@ export interface Story {
   question: Generated<number>;
   retiredOn: Timestamp | null;
   retiredReason: string | null;
+  search: Generated<string | null>;
   state: string;
   summary: string;
   target: string | null;
@@ -339,6 +346,12 @@ export interface StoryAudience {
   groupId: string;
   organisationId: string;
   storyId: string;
+}
+
+export interface StoryTopic {
+  organisationId: string;
+  storyId: string;
+  topicId: string;
 }
 
 export interface Suggestion {
@@ -365,6 +378,20 @@ export interface SuggestionMessage {
   saidBy: string;
   suggestionId: string;
   words: string;
+}
+
+export interface TargetCheck {
+  checkedAt: Timestamp | null;
+  failedDays: Generated<number>;
+  failedOn: Timestamp | null;
+  movedTo: string | null;
+  nextCheckAt: Timestamp;
+  organisationId: string;
+  problem: string | null;
+  state: string;
+  status: number | null;
+  storyId: string;
+  target: string;
 }
 
 export interface Telling {
@@ -406,6 +433,21 @@ export interface TellingSketch {
   tellingId: string;
 }
 
+export interface Topic {
+  createdAt: Timestamp;
+  id: string;
+  nameEn: string | null;
+  nameFi: string | null;
+  nameSv: string | null;
+  organisationId: string;
+}
+
+export interface TopicFollow {
+  memberId: string;
+  organisationId: string;
+  topicId: string;
+}
+
 export interface UserMembership {
   memberId: string;
   organisationId: string;
@@ -429,6 +471,7 @@ export interface DB {
   draft: Draft;
   feed: Feed;
   feedItem: FeedItem;
+  feedTopic: FeedTopic;
   groupMembership: GroupMembership;
   insightFigure: InsightFigure;
   invitation: Invitation;
@@ -443,10 +486,14 @@ export interface DB {
   picture: Picture;
   story: Story;
   storyAudience: StoryAudience;
+  storyTopic: StoryTopic;
   suggestion: Suggestion;
   suggestionMessage: SuggestionMessage;
+  targetCheck: TargetCheck;
   telling: Telling;
   tellingGroup: TellingGroup;
   tellingSketch: TellingSketch;
+  topic: Topic;
+  topicFollow: TopicFollow;
   userMembership: UserMembership;
 }

@@ -10,7 +10,7 @@ import { isRefusal, type Route, routes } from './outbound-guard.ts'
  * checked where the connection is made, so that DNS cannot answer one thing to the check and another to the fetch.
  */
 export type OutboundRequest = {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'HEAD' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
   /** At most so many bytes of the (decompressed) body; more is an error. */
@@ -59,7 +59,12 @@ export type OutboundOptions = {
 }
 
 type Failure = Extract<OutboundResult, { ok: false }>
-type Hop = { readonly url: URL; readonly method: 'GET' | 'POST'; readonly headers: Headers; readonly body?: Buffer }
+type Hop = {
+  readonly url: URL
+  readonly method: 'GET' | 'HEAD' | 'POST'
+  readonly headers: Headers
+  readonly body?: Buffer
+}
 type Answer = { readonly status: number; readonly headers: Record<string, string>; readonly body: Uint8Array }
 /** What has happened so far, for the caller who must know whether a failure came too late. */
 type Progress = { sent: boolean }
@@ -113,7 +118,7 @@ function nextHop(from: Hop, location: string, status: number): Hop | Failure {
   const url = parseAddress(location, from.url)
   if ('ok' in url) return url
   const headers = new Headers(from.headers)
-  const keepsMethod = status === 307 || status === 308 || from.method === 'GET'
+  const keepsMethod = status === 307 || status === 308 || from.method !== 'POST'
   if (url.origin !== from.url.origin) {
     // What was said to one server in confidence is not repeated to another, in the body neither.
     for (const name of ['authorization', 'cookie', 'proxy-authorization']) headers.delete(name)

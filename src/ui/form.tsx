@@ -45,7 +45,7 @@ export function Field({ label, name, hint, fault, children }: FieldProps) {
 }
 
 type InputProps = Omit<FieldProps, 'children'> & {
-  readonly type?: 'text' | 'email' | 'url' | 'date' | 'time' | 'datetime-local' | 'password'
+  readonly type?: 'text' | 'email' | 'url' | 'date' | 'time' | 'datetime-local' | 'password' | 'search'
   readonly defaultValue?: string | undefined
   readonly required?: boolean
   readonly autoComplete?: string
@@ -104,14 +104,18 @@ type ChoicesProps = {
   readonly legend: string
   readonly name: string
   readonly hint?: string
+  /** The id of the sentence that says what is wrong. */
+  readonly fault?: string | undefined
   readonly options: readonly Option[]
   readonly chosen: readonly string[]
   readonly type?: 'checkbox' | 'radio'
 }
 
-export function Choices({ legend, name, hint, options, chosen, type = 'checkbox' }: ChoicesProps) {
+export function Choices({ legend, name, hint, fault, options, chosen, type = 'checkbox' }: ChoicesProps) {
+  const t = useT()
+  const id = useId()
   return (
-    <fieldset>
+    <fieldset aria-describedby={fault ? `${id}-fault` : undefined}>
       <legend>{legend}</legend>
       {hint && <p className="hint">{hint}</p>}
       {options.map(({ value, label }) => (
@@ -120,6 +124,11 @@ export function Choices({ legend, name, hint, options, chosen, type = 'checkbox'
           <span>{label}</span>
         </label>
       ))}
+      {fault && (
+        <p className="fault" id={`${id}-fault`}>
+          {t(fault as MessageId)}
+        </p>
+      )}
     </fieldset>
   )
 }

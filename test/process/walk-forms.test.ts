@@ -62,7 +62,23 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     ['ask', 'answer', 'decline', 'withdraw'].flatMap((act) =>
       ['1', '2'].map((version) => ({ act, version, words: 'Kaapattu' })),
     ),
-  'features/feeds/pages/feeds': ({ feedId }) => [
+  'features/stories/pages/health': ({ storyId, draftId }) =>
+    [storyId, draftId].flatMap((story) =>
+      ['prolong', 'retire', 'new-address'].map((intent) => ({ intent, story, version: '1' })),
+    ),
+  // Topics are everybody's to follow in their own house.
+  'features/topics/pages/topics': ({ topicId }) => [
+    { topic: topicId, follow: 'yes' },
+    { topic: topicId, follow: 'no' },
+  ],
+  'features/topics/pages/manage': ({ topicId }) => [
+    { intent: 'add', fi: 'Kaapattu', sv: '', en: '' },
+    { intent: 'rename', topic: topicId, fi: 'Kaapattu', sv: '', en: '' },
+    { intent: 'merge', topic: topicId, into: topicId },
+    { intent: 'remove', topic: topicId },
+  ],
+  'features/feeds/pages/feeds': ({ feedId, topicId }) => [
+    { intent: 'topic', feed: feedId, topic: topicId },
     { intent: 'remove', feed: feedId },
     { intent: 'add', address: 'https://127.0.0.1/', language: 'fi' },
   ],
@@ -116,10 +132,11 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   ],
 }
 
-function storyForms({ storyId, draftId, groupId }: House): Fields[] {
+function storyForms({ storyId, draftId, groupId, topicId, people }: House): Fields[] {
   const form = { kind: 'news', disclosure: 'none', language: 'fi', title: 'Kaapattu', summary: '', question: '0' }
   const rest = { target: '', claimsSource: '', bestBefore: '', pictureAlt: '', intent: 'publish', audience: groupId }
-  return [storyId, draftId].flatMap((id) => ['0', '1'].map((version) => ({ ...form, ...rest, id, version })))
+  const points = { topics: topicId, owner: people.editor.member.id }
+  return [storyId, draftId].flatMap((id) => ['0', '1'].map((version) => ({ ...form, ...rest, ...points, id, version })))
 }
 
 const tellForm = (fields: { channel: string; story: string; formKey: string; slug: string }): Fields => ({

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { Language, NetworkId } from '../../src/core/networks.ts'
 import type { Outcome } from '../../src/core/objection.ts'
 import { type Role, roles } from '../../src/core/policy.ts'
-import type { DisclosureKind, StoryState } from '../../src/core/story.ts'
+import type { DisclosureKind, StoryKind, StoryState } from '../../src/core/story.ts'
 import type { SuggestionState } from '../../src/core/suggestion.ts'
 import { findViewer, type Viewer } from '../../src/features/people/viewer.ts'
 import type { TellingState } from '../../src/features/telling/queries.ts'
@@ -81,7 +81,25 @@ export const makeGroup = (db: Database, organisationId: OrganisationId, name: st
       .execute()
   })
 
+export const makeTopic = (db: Database, organisationId: OrganisationId, nameFi: string): Promise<string> =>
+  insert(db, organisationId, async (tx, row) => {
+    await tx
+      .insertInto('topic')
+      .values({ ...row, nameFi })
+      .execute()
+  })
+
+/** The member follows the topic. */
+export const makeFollow = (db: Database, { organisation, member }: Viewer, topicId: string): Promise<void> =>
+  inOrganisation(db, organisation.id, async (tx) => {
+    const follow = { organisationId: organisation.id, memberId: member.id, topicId }
+    await tx.insertInto('topicFollow').values(follow).execute()
+  })
+
 export type WantedStory = {
+  readonly kind?: StoryKind
+  readonly topicIds?: readonly string[]
+  readonly publishedAt?: Date
   readonly title?: string
   readonly summary?: string
   readonly state?: StoryState
@@ -99,6 +117,8 @@ export const makeStory = (db: Database, owner: Viewer, wanted: WantedStory = {})
   insert(db, owner.organisation.id, async (tx, row) => {
     const {
       audience = [],
+      topicIds = [],
+      publishedAt = row.createdAt,
       title = 'Uusi silta avattiin',
       summary = 'Silta yhdistää rannat.',
       bestBefore,
@@ -119,11 +139,13 @@ export const makeStory = (db: Database, owner: Viewer, wanted: WantedStory = {})
         state,
         bestBefore: bestBefore ?? null,
         ownerId: owner.member.id,
-        publishedAt: state === 'draft' ? null : row.createdAt,
+        publishedAt: state === 'draft' ? null : publishedAt,
       })
       .execute()
     const groups = audience.map((groupId) => ({ organisationId: row.organisationId, storyId: row.id, groupId }))
     if (groups.length > 0) await tx.insertInto('storyAudience').values(groups).execute()
+    const topics = topicIds.map((topicId) => ({ organisationId: row.organisationId, storyId: row.id, topicId }))
+    if (topics.length > 0) await tx.insertInto('storyTopic').values(topics).execute()
   })
 
 export type WantedSuggestion = {
@@ -324,6 +346,7 @@ export type MadeOrganisation = {
   readonly people: Readonly<Record<Role | 'member', Viewer>>
   readonly storyId: string
   readonly draftId: string
+  readonly topicId: string
   readonly feedId: string
   readonly pictureId: string
   readonly invitationId: string
@@ -338,6 +361,7 @@ export async function makeOrganisation(db: Database, wanted: Wanted = {}): Promi
   const everybody = people as MadeOrganisation['people']
   const pictureId = await makePicture(db, id)
   const feedId = await makeFeed(db, everybody.editor)
+  const topicId = await makeTopic(db, id, 'Sillat')
   await makeDialogue(db, everybody.steward)
   return {
     id,
@@ -345,7 +369,8 @@ export async function makeOrganisation(db: Database, wanted: Wanted = {}): Promi
     people: everybody,
     pictureId,
     feedId,
-    storyId: await makeStory(db, everybody.editor, { pictureId, audience: [groupId] }),
+    topicId,
+    storyId: await makeStory(db, everybody.editor, { pictureId, audience: [groupId], topicIds: [topicId] }),
     draftId: await makeStory(db, everybody.editor, { state: 'draft', title: 'Luonnos' }),
     invitationId: await makeInvitation(db, id),
   }

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { dateAt } from '../../src/core/weeks.ts'
 import { releaseFigures } from '../../src/features/insight/release-figures.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { storePicture } from '../../src/features/stories/store-picture.ts'
@@ -9,6 +10,7 @@ import {
   makeChannel,
   makeDialogue,
   makeFeed,
+  makeFollow,
   makeGroup,
   makeKey,
   makeMember,
@@ -16,6 +18,7 @@ import {
   makeStory,
   makeSuggestion,
   makeTelling,
+  makeTopic,
   viewerOf,
 } from './factories.ts'
 
@@ -47,17 +50,27 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   )
   await makeFeed(db, chief)
   await makeDialogue(db, chief)
+  const topics = await Promise.all(
+    ['Tuulivoima', 'Avoimet työpaikat', 'Vastuullisuus', 'Arki työmailla'].map((name) => makeTopic(db, id, name)),
+  )
+  await makeFollow(db, chief, topics[0] ?? '')
   const storyId = await makeStory(db, chief, {
+    topicIds: topics.slice(0, 1),
     title: 'Kolmas tuulivoimala nousi Raaheen etuajassa',
     summary: 'Rakentajat saivat tornin pystyyn kahdessa tyynessä yössä. Sähköä riittää 4 000 kotiin heti keväällä.',
     target: 'https://merentuuli.example/uutiset/raahe',
   })
   await addPicture(app, chief, storyId)
   const secondId = await makeStory(db, chief, {
+    kind: 'job',
+    topicIds: topics.slice(1, 2),
+    bestBefore: dateAt(app.context.clock() + week),
     title: 'Haemme huoltoasentajaa Poriin',
     summary: 'Työ on ulkona ja korkealla, ja siihen koulutetaan. Kaksi viikkoa töissä, kaksi vapaalla.',
     target: 'https://merentuuli.example/tyopaikat/pori',
   })
+  await makeStory(db, chief, { title: 'Tuulipuiston kävelyreitti aukesi', bestBefore: '2026-01-31' })
+  await addTargetChecks(app, chief, { [storyId]: 'moved', [secondId]: 'dead' })
   const draftId = await makeStory(db, chief, { title: 'Tuulipuiston avoimet ovet lokakuussa', state: 'draft' })
   const now = app.context.clock()
   for (let ago = 8; ago >= 1; ago--) {
@@ -130,6 +143,37 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     scheduledId: scheduled.id,
     publishedId: published.id,
     personId: people[0]?.member.id ?? '',
+  }
+}
+
+/** As the daily look at stories' pages would have left them. */
+async function addTargetChecks(
+  app: TestApp,
+  { organisation }: Viewer,
+  states: Readonly<Record<string, 'moved' | 'dead'>>,
+): Promise<void> {
+  const now = new Date(app.context.clock())
+  for (const [id, state] of Object.entries(states)) {
+    await inOrganisation(app.database.db, organisation.id, (tx) =>
+      tx
+        .insertInto('targetCheck')
+        .columns(['organisationId', 'storyId', 'target', 'state', 'status', 'movedTo', 'checkedAt', 'nextCheckAt'])
+        .expression((eb) =>
+          eb
+            .selectFrom('story')
+            .select(['organisationId', 'id', 'target', eb.val(state).as('state')])
+            .select([
+              eb.val(state === 'dead' ? 404 : 200).as('status'),
+              eb.val(state === 'dead' ? null : 'https://www.merentuuli.example/uutiset/2026/raahe').as('movedTo'),
+            ])
+            .select([eb.val(now).as('checkedAt'), eb.val(new Date(now.getTime() + week)).as('nextCheckAt')])
+            .where('organisationId', '=', organisation.id)
+            .where('id', '=', id)
+            .where('target', 'is not', null)
+            .$narrowType<{ target: string }>(),
+        )
+        .execute(),
+    )
   }
 }
 

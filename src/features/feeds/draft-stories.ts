@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../context.ts'
 import type { Language } from '../../core/networks.ts'
@@ -127,6 +128,10 @@ async function insertDraft(tx: OrganisationTx, source: DraftSource, draft: Prepa
     .returning('id')
     .executeTakeFirst()
   if (!inserted) return false
+  await sql`
+    insert into story_topic (organisation_id, story_id, topic_id)
+    select organisation_id, ${inserted.id}::uuid, topic_id from feed_topic
+    where organisation_id = ${organisationId} and feed_id = ${feedId}`.execute(tx)
   if (!picture) return true
   const { alt, ...kept } = picture
   await insertPicture(tx, organisationId, kept, alt, now)

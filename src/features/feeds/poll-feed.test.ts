@@ -6,8 +6,9 @@ import { temporaryFolder } from '../../../test/support/folder.ts'
 import { type WebServer, webServer } from '../../../test/support/web-server.ts'
 import { inOrganisation } from '../../platform/database.ts'
 import { addFeed } from './add-feed.ts'
+import { listFeeds } from './list-feeds.ts'
 import { pollFeed } from './poll-feed.ts'
-import { changeFeedLanguage, listFeeds, removeFeed } from './queries.ts'
+import { changeFeedLanguage, removeFeed } from './queries.ts'
 
 let database: TestDatabase
 let site: WebServer
@@ -122,8 +123,14 @@ test('Retry-After is honoured, and a feed that is gone rests for a week', async 
 test('a feed that has become a page keeps its stories, and says what is wrong', async () => {
   site.at('/a.xml', { body: '<!doctype html><html><p>Uusi sivustomme</html>' })
   expect(await poll()).toEqual({ ok: false, problem: 'is-html' })
-  expect(await listFeeds(database.db, editor.organisationId)).toMatchObject([
-    { title: 'Uutiset', ownerName: 'Aino', drafts: 1, health: { state: 'ailing', problem: 'is-html', failures: 1 } },
+  expect(await listFeeds(database.db, editor.organisationId, context.ctx.clock())).toMatchObject([
+    {
+      title: 'Uutiset',
+      ownerName: 'Aino',
+      drafts: 1,
+      lately: 1,
+      health: { state: 'ailing', problem: 'is-html', failures: 1 },
+    },
   ])
 })
 

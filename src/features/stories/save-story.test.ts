@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { makeBareOrganisation, makeGroup, makeMember, makePicture } from '../../../test/support/factories.ts'
+import { makeBareOrganisation, makeGroup, makeMember, makePicture, makeTopic } from '../../../test/support/factories.ts'
 import { type House, openHouse } from '../../../test/support/house.ts'
 import { inOrganisation } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
@@ -37,6 +37,8 @@ const form = (changes: Partial<StoryInput> = {}): StoryInput => ({
   pictureId: undefined,
   pictureAlt: '',
   audience: [],
+  topicIds: [],
+  ownerId: undefined,
   publish: true,
   version: 0,
   ...changes,
@@ -51,7 +53,7 @@ describe('a new story', () => {
   test('is kept with all that was written, in its writer’s name', async () => {
     const input = form()
     expect(await save(input)).toEqual({ ok: true })
-    const { pictureId: _, pictureAlt: __, publish: ___, version: ____, ...written } = input
+    const { pictureId: _, pictureAlt: __, publish: ___, version: ____, ownerId: _____, ...written } = input
     expect(await find(input.id)).toMatchObject({ ...written, state: 'live', version: 1, ownerName: 'Eeva Editori' })
     expect((await find(input.id))?.publishedAt).toEqual(new Date(house.time.now))
   })
@@ -157,4 +159,50 @@ test('a retired story is offered no more, and what was being written of it is no
 
 test('what names no story retires none', async () => {
   for (const id of ['', 'x', '-'.repeat(36)]) await expect(retireStory(house.ctx, editor, id)).resolves.toBeUndefined()
+})
+
+describe('what a story points at', () => {
+  const topicsOf = async (id: string) => (await find(id))?.topicIds
+
+  test('are topics of its own organisation, the last ones chosen', async () => {
+    const { db } = house.database
+    const [one, other] = [
+      await makeTopic(db, editor.organisation.id, 'Sillat'),
+      await makeTopic(db, editor.organisation.id, 'Tiet'),
+    ]
+    const input = form({ topicIds: [one, one] })
+    expect(await save(input)).toEqual({ ok: true })
+    expect(await topicsOf(input.id)).toEqual([one])
+    expect(await save({ ...input, topicIds: [other], version: 1 })).toEqual({ ok: true })
+    expect(await topicsOf(input.id)).toEqual([other])
+  })
+
+  test('is refused with its name where it is another organisation’s or gone, and nothing is written', async () => {
+    const { db } = house.database
+    const elsewhere = await makeBareOrganisation(db)
+    const stranger = await makeMember(db, elsewhere, { roles: ['editor'] })
+    const plain = await makeMember(db, editor.organisation.id)
+    const refused = [
+      [{ audience: [await makeGroup(db, elsewhere, 'Vieraat')] }, 'unknown-group'],
+      [{ topicIds: [await makeTopic(db, elsewhere, 'Vieras')] }, 'unknown-topic'],
+      [{ topicIds: [uuid()] }, 'unknown-topic'],
+      [{ ownerId: stranger.member.id }, 'unknown-owner'],
+      [{ ownerId: plain.member.id }, 'unknown-owner'],
+    ] as const
+    for (const [changes, problem] of refused) {
+      const input = form(changes)
+      expect(await save(input)).toEqual({ ok: false, problem })
+      expect(await find(input.id)).toBeUndefined()
+    }
+  })
+
+  test('is looked after by another editor once it is handed over', async () => {
+    const input = form()
+    await save(input)
+    expect(await save({ ...input, version: 1, ownerId: colleague.member.id })).toEqual({ ok: true })
+    expect((await find(input.id))?.ownerId).toBe(colleague.member.id)
+    // Whoever edits it then does not take it back by that.
+    expect(await save({ ...input, version: 2 })).toEqual({ ok: true })
+    expect((await find(input.id))?.ownerId).toBe(colleague.member.id)
+  })
 })

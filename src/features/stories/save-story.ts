@@ -7,6 +7,7 @@ import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { acceptSuggestion, holdToAccept } from '../suggestions/accept-suggestion.ts'
 import { forgetSketchesOfStory } from '../telling/sketches.ts'
+import { type Belonging, setTopics, unknownBelonging } from './belongings.ts'
 
 export type StoryInput = {
   readonly id: string
@@ -23,6 +24,9 @@ export type StoryInput = {
   readonly pictureId: string | null | undefined
   readonly pictureAlt: string
   readonly audience: readonly string[]
+  readonly topicIds: readonly string[]
+  /** Who looks after it; `undefined` leaves it as it is, and gives a new story to who writes it. */
+  readonly ownerId: string | undefined
   readonly publish: boolean
   /** The version that was edited; 0 for a new story. */
   readonly version: number
@@ -32,7 +36,7 @@ export type StoryInput = {
 
 export type Saved =
   | { readonly ok: true }
-  | { readonly ok: false; readonly problem: 'changed-meanwhile' | 'missing' | 'suggestion-settled' }
+  | { readonly ok: false; readonly problem: 'changed-meanwhile' | 'missing' | 'suggestion-settled' | Belonging }
 
 /**
  * Writes a story: a new one, or the next version of one. A form sent twice makes one story, since the
@@ -42,7 +46,7 @@ export async function saveStory(ctx: Pick<Context, 'db' | 'clock'>, viewer: View
   return inOrganisation(ctx.db, viewer.organisation.id, async (tx) => {
     const before = await tx
       .selectFrom('story')
-      .select(['version', 'state', 'publishedAt'])
+      .select(['version', 'state', 'publishedAt', 'ownerId'])
       .where('organisationId', '=', viewer.organisation.id)
       .where('id', '=', input.id)
       .forUpdate()
@@ -51,17 +55,20 @@ export async function saveStory(ctx: Pick<Context, 'db' | 'clock'>, viewer: View
     if (!before && input.version > 0) return { ok: false, problem: 'missing' }
     if (before && input.version === 0) return { ok: true }
     if (before && before.version !== input.version) return { ok: false, problem: 'changed-meanwhile' }
+    const unknown = await unknownBelonging(tx, viewer, input, before?.ownerId)
+    if (unknown) return { ok: false, problem: unknown }
     const suggestion = !before && input.suggestion ? { ...input.suggestion, storyId: input.id } : undefined
     const answers = suggestion && (await holdToAccept(tx, viewer.organisation.id, suggestion))
     if (answers === 'done') return { ok: true }
     if (answers === 'settled') return { ok: false, problem: 'suggestion-settled' }
-    const values = columns(input)
+    const values = { ...columns(input), ownerId: input.ownerId ?? before?.ownerId ?? viewer.member.id }
     const state = input.publish ? 'live' : (before?.state ?? 'draft')
     const publishedAt = before?.publishedAt ?? (input.publish ? now : null)
     if (before) await update(tx, viewer, input.id, { ...values, state, publishedAt, version: input.version + 1 })
     // The same form, sent at the same moment, may have been a little earlier.
     else if (!(await insert(tx, viewer, input.id, { ...values, state, publishedAt }, now))) return { ok: true }
     await setAudience(tx, viewer, input)
+    await setTopics(tx, viewer, input)
     await setPictureAlt(tx, viewer, input)
     if (suggestion) await acceptSuggestion(tx, viewer.organisation.id, suggestion, now)
     return { ok: true }
@@ -92,16 +99,21 @@ const columns = ({
   ...(pictureId === undefined ? {} : { pictureId }),
 })
 
-type Values = ReturnType<typeof columns> & { state: string; publishedAt: Date | null; version?: number }
+type Values = ReturnType<typeof columns> & {
+  ownerId: string
+  state: string
+  publishedAt: Date | null
+  version?: number
+}
 
 async function insert(
   tx: OrganisationTx,
-  { organisation, member }: Viewer,
+  { organisation }: Viewer,
   id: string,
   values: Values,
   now: Date,
 ): Promise<boolean> {
-  const ids = { organisationId: organisation.id, id, ownerId: member.id }
+  const ids = { organisationId: organisation.id, id }
   const inserted = await tx
     .insertInto('story')
     .values({ ...values, ...ids, createdAt: now })

@@ -60,3 +60,30 @@ export async function insertPicture(
 export async function removePictureFiles(files: Files, organisationId: OrganisationId, id: string): Promise<void> {
   await Promise.all(['webp', 'jpg'].map((type) => files.remove(organisationId, `${id}.${type}`)))
 }
+
+/** Takes a picture away, with its files, unless a story has it: a story that was refused had brought one along. */
+export async function discardUnused(
+  ctx: Pick<Context, 'db' | 'files'>,
+  organisationId: OrganisationId,
+  id: string,
+): Promise<void> {
+  const gone = await inOrganisation(ctx.db, organisationId, (tx) =>
+    tx
+      .deleteFrom('picture')
+      .where('organisationId', '=', organisationId)
+      .where('id', '=', id)
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('story')
+              .select('story.id')
+              .where('story.organisationId', '=', organisationId)
+              .where('story.pictureId', '=', id),
+          ),
+        ),
+      )
+      .returning('id')
+      .executeTakeFirst(),
+  )
+  if (gone) await removePictureFiles(ctx.files, organisationId, id)
+}

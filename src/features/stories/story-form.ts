@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseTarget } from '../../core/link.ts'
 import { languages } from '../../core/networks.ts'
 import { disclosureKinds, questionCount, storyKinds } from '../../core/story.ts'
+import { mostTopicsOfStory } from '../../core/topic.ts'
 import { optional, requiredText, text } from '../../platform/form.ts'
 
 const target = text(2000)
@@ -27,6 +28,8 @@ export const storySchema = z
     claimsSource: text(1000),
     bestBefore: optional(z.iso.date('form.date')),
     audience: z.array(z.uuid()).max(200),
+    topics: z.array(z.uuid()).max(mostTopicsOfStory, 'stories.tooManyTopics'),
+    owner: z.uuid().optional(),
     pictureAlt: text(1000),
     picture: z.instanceof(File).optional(),
     takePicture: target.optional(),

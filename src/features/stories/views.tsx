@@ -6,12 +6,12 @@ import type { Story } from './queries.ts'
 type Props = { readonly story: Story; readonly organisationId: string }
 
 /** A story in the list: enough to know whether it is one's own to tell. */
-export function StoryCard({ story, organisationId }: Props) {
+export function StoryCard({ story, organisationId, topics }: Props & { readonly topics: readonly string[] }) {
   const t = useT()
   return (
     <article className="story" lang={story.language}>
       {story.picture && <StoryPicture story={story} organisationId={organisationId} />}
-      <StoryFacts story={story} />
+      <StoryFacts story={story} topics={topics} />
       <h2>
         <Link to={`/stories/${story.id}`}>{story.title}</Link>
       </h2>
@@ -44,14 +44,17 @@ export function StoryPicture({ story, organisationId }: Props) {
   )
 }
 
-/** The kind, where it is from, and until when it holds. */
-export function StoryFacts({ story }: { readonly story: Story }) {
+type FactsProps = { readonly story: Story; readonly topics?: readonly string[] }
+
+/** The kind, what it is about, where it is from, and until when it holds. */
+export function StoryFacts({ story, topics = [] }: FactsProps) {
   const t = useT()
   const { day } = useFormats()
   const host =
     story.target && URL.canParse(story.target) ? new URL(story.target).hostname.replace(/^www\./, '') : undefined
   const facts = [
     t(`stories.kind.${story.kind}`),
+    ...topics,
     host,
     story.publishedAt && day(story.publishedAt),
     story.bestBefore && t('stories.until', { day: day(story.bestBefore) }),

@@ -74,6 +74,8 @@ const story = (changes: Partial<StoryInput>): StoryInput => ({
   pictureId: undefined,
   pictureAlt: '',
   audience: [],
+  topicIds: [],
+  ownerId: undefined,
   publish: true,
   version: 0,
   ...changes,

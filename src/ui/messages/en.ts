@@ -12,6 +12,7 @@ import programme from './en/programme.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
 import suggestions from './en/suggestions.json' with { type: 'json' }
 import telling from './en/telling.json' with { type: 'json' }
+import topics from './en/topics.json' with { type: 'json' }
 import when from './en/when.json' with { type: 'json' }
 
 export default {
@@ -29,5 +30,6 @@ export default {
   ...stories,
   ...suggestions,
   ...telling,
+  ...topics,
   ...when,
 }

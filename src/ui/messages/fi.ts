@@ -12,6 +12,7 @@ import programme from './fi/programme.json' with { type: 'json' }
 import stories from './fi/stories.json' with { type: 'json' }
 import suggestions from './fi/suggestions.json' with { type: 'json' }
 import telling from './fi/telling.json' with { type: 'json' }
+import topics from './fi/topics.json' with { type: 'json' }
 import when from './fi/when.json' with { type: 'json' }
 
 export default {
@@ -29,5 +30,6 @@ export default {
   ...stories,
   ...suggestions,
   ...telling,
+  ...topics,
   ...when,
 }

@@ -12,6 +12,7 @@ import programme from './sv/programme.json' with { type: 'json' }
 import stories from './sv/stories.json' with { type: 'json' }
 import suggestions from './sv/suggestions.json' with { type: 'json' }
 import telling from './sv/telling.json' with { type: 'json' }
+import topics from './sv/topics.json' with { type: 'json' }
 import when from './sv/when.json' with { type: 'json' }
 
 export default {
@@ -29,5 +30,6 @@ export default {
   ...stories,
   ...suggestions,
   ...telling,
+  ...topics,
   ...when,
 }

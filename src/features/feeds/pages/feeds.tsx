@@ -11,21 +11,36 @@ import {
 } from 'react-router'
 import { z } from 'zod'
 import { languages } from '../../../core/networks.ts'
-import { parseForm, requiredText } from '../../../platform/form.ts'
+import { inOrganisation } from '../../../platform/database.ts'
+import { optional, parseForm, requiredText } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { FaultSummary, Input, Select } from '../../../ui/form.tsx'
 import { useFormats, useT } from '../../../ui/intl.ts'
+import { listTopics, topicsOfFeeds } from '../../topics/list-topics.ts'
+import { setFeedTopic } from '../../topics/manage-topics.ts'
 import { addFeed } from '../add-feed.ts'
-import { type ListedFeed, listFeeds, removeFeed } from '../queries.ts'
+import { type ListedFeed, listFeeds } from '../list-feeds.ts'
+import { removeFeed } from '../queries.ts'
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { app, viewer } = requireMay(context, 'edit-stories')
-  return { feeds: await listFeeds(app.db, viewer.organisation.id), language: viewer.organisation.language }
+  const { app, viewer, language } = requireMay(context, 'edit-stories')
+  const organisationId = viewer.organisation.id
+  const { topics, topicOf } = await inOrganisation(app.db, organisationId, async (tx) => ({
+    topics: await listTopics(tx, organisationId, language),
+    topicOf: await topicsOfFeeds(tx, organisationId),
+  }))
+  return {
+    feeds: await listFeeds(app.db, organisationId, app.clock()),
+    topics,
+    topicOf,
+    language: viewer.organisation.language,
+  }
 }
 
 const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('add'), address: requiredText(2000), language: z.enum(languages) }),
   z.object({ intent: z.literal('remove'), feed: z.uuid() }),
+  z.object({ intent: z.literal('topic'), feed: z.uuid(), topic: optional(z.uuid()) }),
 ])
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -37,6 +52,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await removeFeed(app.db, viewer.organisation.id, form.feed)
     return redirect('/feeds')
   }
+  if (form.intent === 'topic') {
+    await setFeedTopic(app, viewer, form.feed, form.topic)
+    return redirect('/feeds')
+  }
   const member = { organisationId: viewer.organisation.id, memberId: viewer.member.id }
   const added = await addFeed(app, member, form)
   if (added.ok) return redirect('/stories/drafts')
@@ -45,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Feeds() {
   const t = useT()
-  const { feeds, language } = useLoaderData<typeof loader>()
+  const { feeds, topics, topicOf, language } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const faults: Readonly<Record<string, string>> = result?.faults ?? {}
   const typed: Readonly<Record<string, string>> = result?.typed ?? {}
@@ -58,10 +77,11 @@ export default function Feeds() {
       <nav className="tools" aria-label={t('stories.tools')}>
         <Link to="/stories">{t('nav.stories')}</Link>
         <Link to="/stories/drafts">{t('stories.drafts')}</Link>
+        <Link to="/stories/health">{t('health.title')}</Link>
       </nav>
       <ul className="rows">
         {feeds.map((feed) => (
-          <FeedRow key={feed.id} feed={feed} />
+          <FeedRow key={feed.id} feed={feed} topics={topics} topic={topicOf[feed.id]} />
         ))}
       </ul>
       <h2>{t('feeds.new')}</h2>
@@ -91,34 +111,64 @@ export default function Feeds() {
   )
 }
 
-function FeedRow({ feed }: { feed: ListedFeed }) {
+type RowProps = {
+  readonly feed: ListedFeed
+  readonly topics: readonly { readonly id: string; readonly name: string }[]
+  readonly topic: string | undefined
+}
+
+function FeedRow({ feed, topics, topic }: RowProps) {
   const t = useT()
   const { moment } = useFormats()
   const { health } = feed
   return (
-    <li className="row">
-      <div>
-        <p lang={feed.language}>{feed.title}</p>
-        <p className="facts">{feed.url}</p>
-        <p className={health.state === 'ailing' ? 'fault' : 'facts'}>
-          {health.state === 'ailing' && t(`feeds.problem.${health.problem}`)}
-          {health.state === 'well' && t('feeds.well', { moment: moment(health.succeededAt), drafts: feed.drafts })}
-          {health.state === 'waiting' && t('feeds.waiting')}
-        </p>
-        {health.state === 'ailing' && <p className="facts">{t('feeds.again', { moment: moment(feed.nextPollAt) })}</p>}
+    <li>
+      <div className="row">
+        <div>
+          <p lang={feed.language}>{feed.title}</p>
+          <p className="facts">{feed.url}</p>
+          <p className={health.state === 'ailing' ? 'fault' : 'facts'}>
+            {health.state === 'ailing' && t(`feeds.problem.${health.problem}`)}
+            {health.state === 'well' && t('feeds.well', { moment: moment(health.succeededAt), drafts: feed.drafts })}
+            {health.state === 'waiting' && t('feeds.waiting')}
+          </p>
+          {health.state === 'ailing' && (
+            <p className="facts">{t('feeds.again', { moment: moment(feed.nextPollAt) })}</p>
+          )}
+        </div>
+        <Form method="post">
+          <input type="hidden" name="feed" value={feed.id} />
+          <button
+            type="submit"
+            name="intent"
+            value="remove"
+            className="quiet"
+            aria-label={t('feeds.removeThis', { title: feed.title })}
+          >
+            {t('feeds.remove')}
+          </button>
+        </Form>
       </div>
-      <Form method="post">
-        <input type="hidden" name="feed" value={feed.id} />
-        <button
-          type="submit"
-          name="intent"
-          value="remove"
-          className="quiet"
-          aria-label={t('feeds.removeThis', { title: feed.title })}
-        >
-          {t('feeds.remove')}
-        </button>
-      </Form>
+      {topics.length > 0 && (
+        <details>
+          <summary>{topics.find(({ id }) => id === topic)?.name ?? t('feeds.topicNone')}</summary>
+          <Form method="post" className="line" key={topic}>
+            <input type="hidden" name="feed" value={feed.id} />
+            <Select
+              label={t('feeds.topic')}
+              name="topic"
+              defaultValue={topic ?? ''}
+              options={[
+                { value: '', label: t('feeds.topicNone') },
+                ...topics.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+            <button type="submit" name="intent" value="topic" className="quiet">
+              {t('common.save')}
+            </button>
+          </Form>
+        </details>
+      )}
     </li>
   )
 }

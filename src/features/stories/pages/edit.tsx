@@ -18,22 +18,26 @@ import { parseForm } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { Choices, FaultSummary, Input, Select, TextArea } from '../../../ui/form.tsx'
 import { useT } from '../../../ui/intl.ts'
+import { listEditors } from '../../people/list-editors.ts'
 import { listGroups } from '../../people/list-groups.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import { previewLink } from '../../previews/preview-link.ts'
 import { findToAccept } from '../../suggestions/accept-suggestion.ts'
+import { listTopics } from '../../topics/list-topics.ts'
 import { findStory, type Story } from '../queries.ts'
 import { saveStory } from '../save-story.ts'
-import { storePicture } from '../store-picture.ts'
+import { discardUnused, storePicture } from '../store-picture.ts'
 import { Changed, PictureFields, PreviewForm, Settled, type Strings } from '../story-fields.tsx'
 import { storySchema } from '../story-form.ts'
 import { takePictureFrom } from '../take-picture.ts'
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
-  const { app, viewer } = requireMay(context, 'edit-stories')
-  const { story, groups } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
+  const { app, viewer, language } = requireMay(context, 'edit-stories')
+  const { story, ...choices } = await inOrganisation(app.db, viewer.organisation.id, async (tx) => ({
     story: params.id ? await findStory(tx, viewer.organisation.id, params.id) : undefined,
     groups: await listGroups(tx, viewer.organisation.id),
+    topics: await listTopics(tx, viewer.organisation.id, language),
+    editors: await listEditors(tx, viewer.organisation.id),
   }))
   if (params.id && !story) throw new Response(null, { status: 404 })
   const query = new URL(request.url).searchParams
@@ -42,11 +46,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const preview = from && !story ? await draftFrom(app, from) : undefined
   return {
     story,
-    groups,
+    ...choices,
     preview,
     suggestion,
     asked: story ? null : query.get('suggestion'),
     newId: uuid(),
+    ownId: viewer.member.id,
     language: viewer.organisation.language,
     organisationId: viewer.organisation.id,
   }
@@ -72,7 +77,7 @@ async function draftFrom(app: Context, typed: string) {
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const { app, viewer } = requireMay(context, 'edit-stories')
   const form = await request.formData()
-  const parsed = parseForm(storySchema, form, ['audience'])
+  const parsed = parseForm(storySchema, form, ['audience', 'topics'])
   if (!parsed.ok) return data(parsed, { status: 400 })
   const { typed } = parsed
   const {
@@ -80,6 +85,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     takePicture,
     keepPicture,
     intent,
+    topics: topicIds,
+    owner: ownerId,
     suggestion: suggestionId,
     suggestionVersion,
     ...story
@@ -90,12 +97,29 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     return data({ faults: { picture: `stories.picture.${stored.problem}` }, typed }, { status: 400 })
   const pictureId = stored?.pictureId ?? (keepPicture === 'no' ? null : undefined)
   const id = params.id ?? story.id
-  const saved = await saveStory(app, viewer, { ...story, id, pictureId, publish: intent === 'publish', suggestion })
-  if (!saved.ok && saved.problem === 'suggestion-settled')
-    return data({ faults: { suggestion: 'suggestions.settled' }, typed }, { status: 409 })
-  if (!saved.ok) return data({ faults: { version: `stories.${saved.problem}` }, typed }, { status: 409 })
-  return redirect(intent === 'publish' ? `/stories/${id}` : '/stories/drafts')
+  const publish = intent === 'publish'
+  const saved = await saveStory(app, viewer, { ...story, id, pictureId, topicIds, ownerId, publish, suggestion })
+  // Where the story was not taken, or had been taken already, the picture that came along is nobody's.
+  if (stored?.pictureId) await discardUnused(app, viewer.organisation.id, stored.pictureId)
+  if (!saved.ok) {
+    const { problem } = saved
+    const faults: Record<string, string> =
+      problem === 'suggestion-settled'
+        ? { suggestion: 'suggestions.settled' }
+        : { [placeOf[problem]]: `stories.${problem}` }
+    return data({ faults, typed }, { status: 409 })
+  }
+  return redirect(publish ? `/stories/${id}` : '/stories/drafts')
 }
+
+/** The field that a problem is about. */
+const placeOf = {
+  'changed-meanwhile': 'version',
+  missing: 'version',
+  'unknown-group': 'audience',
+  'unknown-topic': 'topics',
+  'unknown-owner': 'owner',
+} as const
 
 type Given = { readonly picture: File | undefined; readonly takePicture: string | undefined; readonly alt: string }
 
@@ -121,12 +145,23 @@ const fieldsOf = (story: Story): Strings => ({
   claimsSource: story.claimsSource,
   bestBefore: story.bestBefore ?? '',
   audience: story.audience.join(','),
+  topics: story.topicIds.join(','),
+  owner: story.ownerId,
   pictureAlt: story.picture?.alt ?? '',
 })
 
+type Person = { readonly id: string; readonly name: string }
+
+/** Those who may edit stories, and whoever has it now. */
+const ownersFor = (editors: readonly Person[], story: Story | undefined): readonly Person[] =>
+  !story || editors.some(({ id }) => id === story.ownerId)
+    ? editors
+    : [{ id: story.ownerId, name: story.ownerName }, ...editors]
+
 export default function EditStory() {
   const t = useT()
-  const { story, groups, preview, suggestion, asked, newId, language, organisationId } = useLoaderData<typeof loader>()
+  const { story, groups, topics, editors, preview, suggestion, asked, newId, ownId, language, organisationId } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const faults: Strings = result?.faults ?? {}
   const kind = story?.kind ?? 'news'
@@ -138,6 +173,7 @@ export default function EditStory() {
         kind,
         disclosure: disclosureFor[kind],
         language: suggestion?.language ?? preview?.language ?? language,
+        owner: ownId,
         target: preview?.target,
         title: suggestion?.title ?? preview?.title,
         summary: suggestion?.link === null ? suggestion.why : preview?.summary,
@@ -233,15 +269,34 @@ export default function EditStory() {
           fault={faults.bestBefore}
           defaultValue={value.bestBefore}
         />
+        {topics.length > 0 && (
+          <Choices
+            legend={t('stories.topics')}
+            hint={t('stories.topicsHint')}
+            name="topics"
+            fault={faults.topics}
+            chosen={value.topics?.split(',') ?? []}
+            options={topics.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         {groups.length > 0 && (
           <Choices
             legend={t('stories.audience')}
             hint={t('stories.audienceHint')}
             name="audience"
+            fault={faults.audience}
             chosen={value.audience?.split(',') ?? []}
             options={groups.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
+        <Select
+          label={t('stories.owner')}
+          hint={t('stories.ownerHint')}
+          name="owner"
+          fault={faults.owner}
+          defaultValue={value.owner}
+          options={ownersFor(editors, story).map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <div className="actions">
           <button type="submit" name="intent" value="publish">
             {t(story?.state === 'live' ? 'stories.save' : 'stories.publish')}
