@@ -223,7 +223,7 @@ create table dialogue_record (
   held_on date not null,
   parties text not null,
   discussed text not null,
-  recorded_by uuid not null,
+  recorded_by uuid,
   created_at timestamp with time zone not null,
   PRIMARY KEY (organisation_id, id),
   CHECK (((length(discussed) >= 1) AND (length(discussed) <= 10000))),
@@ -403,6 +403,7 @@ create table member (
   keeps_drafts boolean default false not null,
   mail_notices boolean default true not null,
   log_key uuid default gen_random_uuid() not null,
+  leaves_at timestamp with time zone,
   PRIMARY KEY (organisation_id, id),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
@@ -411,6 +412,7 @@ create table member (
   FOREIGN KEY (user_id) REFERENCES auth_user(id),
   UNIQUE (organisation_id, user_id)
 );
+CREATE INDEX member_leaving ON public.member USING btree (organisation_id, leaves_at) WHERE (leaves_at IS NOT NULL);
 CREATE UNIQUE INDEX member_log_key ON public.member USING btree (organisation_id, log_key);
 alter table member enable row level security;
 alter table member force row level security;

@@ -32,8 +32,8 @@ export const requestOf = (context: PageContext): RequestContext => context.get(r
 
 export type SignedIn = RequestContext & { readonly session: Session; readonly viewer: Viewer }
 
-/** For every page behind sign-in: who looks, or off to sign in (or to found the organisation). */
-export function requireViewer(context: PageContext): SignedIn {
+/** Who looks, or off to sign in: for the few pages that are there also for whom an admin has removed. */
+export function requireMember(context: PageContext): SignedIn {
   const request = requestOf(context)
   const { session, viewer, app, page } = request
   if (!session) throw redirect('/sign-in', { headers: { 'Set-Cookie': wantedPage(app, page) } })
@@ -41,9 +41,21 @@ export function requireViewer(context: PageContext): SignedIn {
   return { ...request, session, viewer }
 }
 
+/** For every other page behind sign-in. Whoever is on the way out can take their own data along, and nothing else. */
+export function requireViewer(context: PageContext): SignedIn {
+  const signedIn = requireMember(context)
+  if (signedIn.viewer.member.leavesAt) throw redirect('/mine/leave')
+  return signedIn
+}
+
 /** Remembers for an hour, as long as a sign-in link holds, where somebody is led once they have signed in. */
 export const wantedPage = (app: Pick<Context, 'baseUrl'>, page: string): string =>
   setCookie(app, 'wanted', isOwnPath(page) ? page : '', 3600)
+
+/** A file is asked for by its own address: where the data of a page is asked for (`.data`), there is none. */
+export function requireFile(request: Request): void {
+  if (new URL(request.url).pathname.endsWith('.data')) throw new Response(null, { status: 404 })
+}
 
 export const actorOf = (viewer: Viewer): Actor => viewer.member
 

@@ -2,14 +2,14 @@ import { Form, type LoaderFunctionArgs, NavLink, Outlet, useLoaderData } from 'r
 import { may } from './core/policy.ts'
 import { DeviceOwner } from './features/telling/device-owner.tsx'
 import { SignOut } from './features/telling/sign-out.tsx'
-import { actorOf, requireViewer } from './request.ts'
+import { actorOf, requireMember } from './request.ts'
 import { useT } from './ui/intl.ts'
 import { LanguageSwitch } from './ui/language-switch.tsx'
 import { RoomIcon } from './ui/room-icon.tsx'
 
 /** Who is where: enough for the frame around every room. */
 export function loader({ context }: LoaderFunctionArgs) {
-  const { viewer } = requireViewer(context)
+  const { viewer } = requireMember(context)
   const { name, madeUp } = viewer.organisation
   return {
     memberId: viewer.member.id,

@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './context.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
 import { releaseEverywhere } from './features/insight/release-everywhere.ts'
+import { leaveWhenDue } from './features/leaving/leave-when-due.ts'
+import { sendRemovalLetter } from './features/leaving/send-removal-letter.ts'
 import { sendNotice } from './features/notices/send-notice.ts'
 import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
@@ -20,12 +22,14 @@ export async function startWork(context: Context, jobs: JobRunner, sessions: Ses
   await jobs.work('remove-telling', (payload) => removeTelling(context, payload))
   await jobs.work('send-invitation', (payload) => sendInvitation(context, payload))
   await jobs.work('send-notice', (payload) => sendNotice(context, payload))
+  await jobs.work('send-removal-letter', (payload) => sendRemovalLetter(context, payload))
   await jobs.work('send-sign-in-link', (payload) => sendSignInLink({ ...context, sessions }, payload))
   const stopping = new AbortController()
   const { signal } = stopping
   const loops = [
     keepPolling(context, signal),
     keepReleasing(context, signal),
+    keepLeaving(context, signal),
     keepForgetting(context, signal),
     keepCheckingTargets(context, signal),
   ]
@@ -48,6 +52,15 @@ async function keepForgetting(context: Context, signal: AbortSignal): Promise<vo
   while (!signal.aborted) {
     await forgetOldDrafts(context, signal).catch((error: unknown) =>
       context.log.error({ err: error }, 'Forgetting old drafts failed.'),
+    )
+    await wait(hourMs, undefined, { signal }).catch(() => undefined)
+  }
+}
+
+async function keepLeaving(context: Context, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await leaveWhenDue(context, signal).catch((error: unknown) =>
+      context.log.error({ err: error }, 'Taking out those who leave failed.'),
     )
     await wait(hourMs, undefined, { signal }).catch(() => undefined)
   }

@@ -35,7 +35,6 @@ export const acts = {
   'roles-given-up': ['roles'],
   'removal-announced': ['person', 'roles'],
   'removal-undone': ['person'],
-  'person-removed': ['person'],
   'group-joined': ['person', 'group'],
   'group-left': ['person', 'group'],
   'group-made': ['group'],

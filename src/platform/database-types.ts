@@ -151,7 +151,7 @@ export interface DialogueRecord {
   id: string;
   organisationId: string;
   parties: string;
-  recordedBy: string;
+  recordedBy: string | null;
 }
 
 export interface Draft {
@@ -248,6 +248,7 @@ export interface Member {
   id: string;
   keepsDrafts: Generated<boolean>;
   language: string;
+  leavesAt: Timestamp | null;
   logKey: Generated<string>;
   mailNotices: Generated<boolean>;
   name: string;

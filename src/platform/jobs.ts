@@ -13,6 +13,7 @@ export type JobPayloads = {
   'send-sign-in-link': { userId: string; language: string }
   'send-invitation': { organisationId: OrganisationId; invitationId: string }
   'send-notice': { organisationId: OrganisationId; noticeId: string }
+  'send-removal-letter': { organisationId: OrganisationId; memberId: string }
 }
 
 export type JobName = keyof JobPayloads
@@ -22,6 +23,7 @@ const jobNames: readonly JobName[] = [
   'remove-telling',
   'send-invitation',
   'send-notice',
+  'send-removal-letter',
   'send-sign-in-link',
 ]
 
@@ -33,6 +35,8 @@ export type Jobs = {
     payload: JobPayloads[N],
     options?: { readonly startAfterSeconds?: number },
   ) => Promise<void>
+  /** Takes away every job that names one of these ids, done or not. */
+  readonly forget: (tx: Transaction<DB>, ids: readonly string[]) => Promise<void>
 }
 
 export type JobRunner = Jobs & {
@@ -109,6 +113,11 @@ export async function openJobs(connection: Connection, log: Log): Promise<JobRun
         return { rows }
       }
       await boss.send(name, payload, { db: { executeSql }, startAfter: options?.startAfterSeconds ?? 0 })
+    },
+    forget: async (tx, ids) => {
+      const text = `delete from pgboss.job where exists (
+        select from jsonb_each_text(case jsonb_typeof(data::jsonb) when 'object' then data::jsonb else '{}' end) as carried where carried.value = any($1::text[]))`
+      await tx.withoutPlugins().executeQuery(CompiledQuery.raw(text, [ids]))
     },
     work: async (name, handler) => {
       await boss.work(name, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {

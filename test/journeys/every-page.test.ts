@@ -55,6 +55,7 @@ const inside = (): Record<string, string> => ({
   mine: '/mine',
   channels: '/mine/channels',
   when: '/mine/when',
+  leave: '/mine/leave',
   notices: '/mine/notices',
   security: '/mine/security',
   conversations: '/mine/conversations',
@@ -66,6 +67,7 @@ const inside = (): Record<string, string> => ({
   dialogue: '/together/dialogue',
   people: '/together/people',
   person: `/together/people/${lively.personId}`,
+  'person-remove': `/together/people/${lively.personId}/remove`,
   groups: '/together/groups',
   settings: '/together/settings',
   audit: '/together/audit',
@@ -78,6 +80,7 @@ const outside = {
   invitation: '/invitation/none',
   'notices-off': '/notices/off/none',
   'link-unknown': '/go/unknownlink',
+  goodbye: '/goodbye',
 }
 
 const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } } as const
@@ -155,7 +158,7 @@ test.each([
     expect(await page.locator('html').getAttribute('lang'), name).toBe(language)
     // An id in the place of its sentence would look like this.
     expect(await page.locator('body').innerText(), name).not.toMatch(
-      /\b(audit|tell|stories|suggestions|objections|people|common|insight|mine|feeds|conversations|drafts|when|times|remove)\.[a-z]+/,
+      /\b(audit|leaving|tell|stories|suggestions|objections|people|common|insight|mine|feeds|conversations|drafts|when|times|remove)\.[a-z]+/,
     )
   }
   await page.goto(`${app.address}/mine/channels`)

@@ -126,6 +126,9 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { name: 'Kaapattu', roles: ['admin'], groups: [groupId] },
     { name: 'Kaapattu' },
   ],
+  // The page says which organisation one leaves: with another's id in it, nobody leaves any.
+  'features/leaving/pages/leave': ({ id }) => [{ organisation: id }],
+  'features/leaving/pages/remove': () => [{ intent: 'remove' }, { intent: 'keep' }],
   'features/people/pages/groups': ({ groupId }) => [{ id: groupId, name: 'Kaapattu' }],
   'features/people/pages/settings': () => [
     { name: 'Kaapattu', language: 'sv', line_fi: '', line_sv: '', line_en: '', utmMedium: '', utmCampaign: '' },

@@ -17,6 +17,8 @@ export type House = {
   readonly time: { now: number }
   readonly network: FakeNetwork
   readonly mails: Mail[]
+  /** Where uploaded files are. */
+  readonly folder: string
   /** What is queued under a name and not yet taken, oldest first. Nobody takes it but the test. */
   readonly queued: <N extends JobName>(name: N) => Promise<Queued<N>[]>
   readonly close: () => Promise<void>
@@ -55,6 +57,7 @@ export async function openHouse(): Promise<House> {
     time,
     network,
     mails,
+    folder: folder.path,
     queued: async (name) => {
       const found = await database.owner.query(
         `select data, extract(epoch from start_after - created_on)::float8 as "inSeconds" from pgboss.job

@@ -1,6 +1,9 @@
 import sharp from 'sharp'
 import { dateAt } from '../../src/core/weeks.ts'
 import { releaseFigures } from '../../src/features/insight/release-figures.ts'
+import { changeSettings } from '../../src/features/people/change-settings.ts'
+import { inviteByMail } from '../../src/features/people/invite.ts'
+import { placeMember } from '../../src/features/people/manage-people.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { storePicture } from '../../src/features/stories/store-picture.ts'
 import { inOrganisation } from '../../src/platform/database.ts'
@@ -132,6 +135,19 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     postUrl: 'https://bsky.app/profile/did:plc:example/post/3k',
     clicks: 3,
   })
+  await placeMember(app.context, chief, people[1]?.member.id ?? '', {
+    name: 'Jäsen 2',
+    roles: ['editor', 'leader'],
+    groupIds: groups,
+  })
+  await inviteByMail(app.context, chief, {
+    pasted: 'kutsuttu@merentuuli.example',
+    roles: ['steward'],
+    groupIds: groups.slice(0, 1),
+    language: 'fi',
+  })
+  const { id: _, madeUp: _made, ...settings } = chief.organisation
+  await changeSettings(app.context, chief, { ...settings, employmentLines: { fi: 'Olen töissä Meren Tuulessa.' } })
   await releaseFigures(app.context, id)
   return {
     chief: await viewerOf(db, chief.userId),

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
@@ -7,6 +6,7 @@ import type { Role } from '../../core/policy.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { recordAct, recordActs } from './audit.ts'
 import { listGroups } from './list-groups.ts'
+import { lockAdmins } from './lock-admins.ts'
 import type { Viewer } from './viewer.ts'
 
 type Ctx = Pick<Context, 'db' | 'clock'>
@@ -19,7 +19,7 @@ export async function placeMember(ctx: Ctx, viewer: Viewer, memberId: string, pl
   const organisationId = viewer.organisation.id
   if (!isId(memberId)) return { ok: false, problem: 'missing' }
   return inOrganisation(ctx.db, organisationId, async (tx): Promise<Placed> => {
-    const members = await lockAdmins(tx, viewer)
+    const members = await lockAdmins(tx, organisationId)
     const othersAreAdmin = members.some((member) => member.id !== memberId && member.roles.includes('admin'))
     if (!place.roles.includes('admin') && !othersAreAdmin) return { ok: false, problem: 'last-admin' }
     const before = await placementOf(tx, viewer, memberId)
@@ -71,16 +71,6 @@ async function placementOf(
     .execute()
   return { name: member.name, roles: member.roles as Role[], groupIds: groups.map(({ groupId }) => groupId) }
 }
-
-// Locked, so that two admins cannot take the right from each other at the same moment.
-const lockAdmins = (tx: OrganisationTx, { organisation }: Viewer) =>
-  tx
-    .selectFrom('member')
-    .select(['id', 'roles'])
-    .where('organisationId', '=', organisation.id)
-    .where(sql<boolean>`'admin' = any(roles)`)
-    .forUpdate()
-    .execute()
 
 /** Makes a group; one of that name that is there already stays as it is. */
 export async function addGroup(ctx: Ctx, viewer: Viewer, name: string): Promise<void> {

@@ -11,6 +11,8 @@ export type Person = {
   readonly email: string
   readonly roles: readonly Role[]
   readonly groupIds: readonly string[]
+  /** When an admin has removed them. */
+  readonly leavesAt: Date | null
 }
 
 /** Members with what an admin manages of them: roles and groups, and nothing that they did. */
@@ -18,7 +20,7 @@ const people = (tx: OrganisationTx, organisationId: OrganisationId) =>
   tx
     .selectFrom('member')
     .innerJoin('authUser', 'authUser.id', 'member.userId')
-    .select(['member.id', 'member.name', 'member.roles', 'authUser.email'])
+    .select(['member.id', 'member.name', 'member.roles', 'member.leavesAt', 'authUser.email'])
     .select((eb) =>
       eb
         .selectFrom('groupMembership')

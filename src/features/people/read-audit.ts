@@ -36,30 +36,37 @@ const logged = (tx: OrganisationTx, organisationId: OrganisationId, kind: ActKin
 
 type Row = Awaited<ReturnType<ReturnType<typeof logged>['execute']>>[number]
 
-function actOf({ personKey, invitationId, name, email, kind, detail, ...row }: Row): LoggedAct {
-  const known = name ?? email
+function actOf({ personKey, invitationId, name, email, kind, detail, ...row }: Row, addresses: boolean): LoggedAct {
   const gone = personKey ? ({ gone: 'person' } as const) : invitationId ? ({ gone: 'invitation' } as const) : null
-  return { ...row, kind: kind as ActKind, detail: detail as LoggedAct['detail'], about: known ? { name: known } : gone }
+  const known = name ?? email
+  const about = email !== null && !addresses ? null : known ? { name: known } : gone
+  return { ...row, kind: kind as ActKind, detail: detail as LoggedAct['detail'], about }
+}
+
+type Asked = {
+  readonly kind: ActKind | undefined
+  /** Who was invited by which address is for those who invite. */
+  readonly addresses: boolean
 }
 
 /** The log from page `page` (1, 2, …), newest first. */
 export async function listActs(
   tx: OrganisationTx,
   organisationId: OrganisationId,
-  asked: { readonly kind: ActKind | undefined; readonly page: number },
+  asked: Asked & { readonly page: number },
 ) {
   const rows = await logged(tx, organisationId, asked.kind)
     .limit(pageSize + 1)
     .offset((asked.page - 1) * pageSize)
     .execute()
-  return { acts: rows.slice(0, pageSize).map(actOf), more: rows.length > pageSize }
+  return { acts: rows.slice(0, pageSize).map((row) => actOf(row, asked.addresses)), more: rows.length > pageSize }
 }
 
 /** The acts after `last` in the same order, for a file that is written piece by piece. */
 export async function actsAfter(
   tx: OrganisationTx,
   organisationId: OrganisationId,
-  asked: { readonly kind: ActKind | undefined; readonly last: LoggedAct | undefined; readonly limit: number },
+  asked: Asked & { readonly last: LoggedAct | undefined; readonly limit: number },
 ): Promise<LoggedAct[]> {
   const { last } = asked
   const rows = await logged(tx, organisationId, asked.kind)
@@ -69,5 +76,5 @@ export async function actsAfter(
     )
     .limit(asked.limit)
     .execute()
-  return rows.map(actOf)
+  return rows.map((row) => actOf(row, asked.addresses))
 }

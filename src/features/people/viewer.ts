@@ -12,6 +12,8 @@ export type Viewer = {
     readonly language: Language
     readonly roles: readonly Role[]
     readonly groupIds: readonly string[]
+    /** When an admin has removed them: until when they may take their own data along. */
+    readonly leavesAt: Date | null
   }
   readonly organisation: {
     readonly id: OrganisationId
@@ -49,7 +51,7 @@ function loadViewer(db: Database, userId: string, organisationId: OrganisationId
     const row = await tx
       .selectFrom('member')
       .innerJoin('organisation', 'organisation.organisationId', 'member.organisationId')
-      .select(['member.name', 'member.language', 'member.roles'])
+      .select(['member.name', 'member.language', 'member.roles', 'member.leavesAt'])
       .select(['organisation.name as organisationName', 'organisation.language as organisationLanguage'])
       .select([
         'organisation.employmentLines',
@@ -76,6 +78,7 @@ function loadViewer(db: Database, userId: string, organisationId: OrganisationId
         language: row.language as Language,
         roles: row.roles as Role[],
         groupIds: groups.map((group) => group.groupId),
+        leavesAt: row.leavesAt,
       },
       organisation: {
         id: organisationId,

@@ -121,10 +121,15 @@ export async function accountOf(
   if (!channelId) return undefined
   const channel = await tx
     .selectFrom('channel')
-    .select(['handle', 'service', 'secret'])
-    .where('organisationId', '=', organisationId)
-    .where('memberId', '=', memberId)
-    .where('id', '=', channelId)
+    .innerJoin('member', (join) =>
+      join.onRef('member.organisationId', '=', 'channel.organisationId').onRef('member.id', '=', 'channel.memberId'),
+    )
+    .select(['channel.handle', 'channel.service', 'channel.secret'])
+    .where('channel.organisationId', '=', organisationId)
+    .where('channel.memberId', '=', memberId)
+    .where('channel.id', '=', channelId)
+    // Nothing more goes out for whom an admin has removed (see features/leaving).
+    .where('member.leavesAt', 'is', null)
     .executeTakeFirst()
   const secret = channel && ctx.secrets.open(memberId, channel.secret)
   return secret === undefined ? undefined : { handle: channel?.handle ?? '', service: channel?.service ?? '', secret }

@@ -4,6 +4,7 @@ import demonstration from './en/demonstration.json' with { type: 'json' }
 import feeds from './en/feeds.json' with { type: 'json' }
 import guidance from './en/guidance.json' with { type: 'json' }
 import insight from './en/insight.json' with { type: 'json' }
+import leaving from './en/leaving.json' with { type: 'json' }
 import links from './en/links.json' with { type: 'json' }
 import notices from './en/notices.json' with { type: 'json' }
 import ownWords from './en/own-words.json' with { type: 'json' }
@@ -22,6 +23,7 @@ export default {
   ...feeds,
   ...guidance,
   ...insight,
+  ...leaving,
   ...links,
   ...notices,
   ...ownWords,

@@ -4,6 +4,7 @@ import demonstration from './fi/demonstration.json' with { type: 'json' }
 import feeds from './fi/feeds.json' with { type: 'json' }
 import guidance from './fi/guidance.json' with { type: 'json' }
 import insight from './fi/insight.json' with { type: 'json' }
+import leaving from './fi/leaving.json' with { type: 'json' }
 import links from './fi/links.json' with { type: 'json' }
 import notices from './fi/notices.json' with { type: 'json' }
 import ownWords from './fi/own-words.json' with { type: 'json' }
@@ -22,6 +23,7 @@ export default {
   ...feeds,
   ...guidance,
   ...insight,
+  ...leaving,
   ...links,
   ...notices,
   ...ownWords,

@@ -4,6 +4,7 @@ import demonstration from './sv/demonstration.json' with { type: 'json' }
 import feeds from './sv/feeds.json' with { type: 'json' }
 import guidance from './sv/guidance.json' with { type: 'json' }
 import insight from './sv/insight.json' with { type: 'json' }
+import leaving from './sv/leaving.json' with { type: 'json' }
 import links from './sv/links.json' with { type: 'json' }
 import notices from './sv/notices.json' with { type: 'json' }
 import ownWords from './sv/own-words.json' with { type: 'json' }
@@ -22,6 +23,7 @@ export default {
   ...feeds,
   ...guidance,
   ...insight,
+  ...leaving,
   ...links,
   ...notices,
   ...ownWords,

@@ -2,8 +2,9 @@ import { Readable } from 'node:stream'
 import type { LoaderFunctionArgs } from 'react-router'
 import { actKinds } from '../../../core/act.ts'
 import { byteOrderMark, csvLine } from '../../../core/csv.ts'
+import { may } from '../../../core/policy.ts'
 import { inOrganisation } from '../../../platform/database.ts'
-import { requireMay } from '../../../request.ts'
+import { requireFile, requireMay } from '../../../request.ts'
 import { translator } from '../../../ui/intl.ts'
 import { aboutWords, actorWords, detailWords } from '../act-words.ts'
 import { actsAfter, type LoggedAct } from '../read-audit.ts'
@@ -13,11 +14,13 @@ const columns = ['at', 'actor', 'key', 'kind', 'about', 'detail'] as const
 
 /** The log as a table, written piece by piece: it may be long. */
 export function loader({ request, context }: LoaderFunctionArgs) {
+  requireFile(request)
   const { app, viewer, language } = requireMay(context, 'see-audit')
   const t = translator(language)
   const asked = new URL(request.url).searchParams.get('kind')
   const kind = actKinds.find((one) => one === asked)
   const organisationId = viewer.organisation.id
+  const addresses = may(viewer.member, 'manage-people')
   const lineOf = (act: LoggedAct) =>
     csvLine([
       act.at.toISOString(),
@@ -31,7 +34,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     yield byteOrderMark + csvLine(columns.map((column) => t(`audit.column.${column}`)))
     let last: LoggedAct | undefined
     do {
-      const asking = { kind, last, limit: atOnce }
+      const asking = { kind, last, limit: atOnce, addresses }
       const acts = await inOrganisation(app.db, organisationId, (tx) => actsAfter(tx, organisationId, asking))
       yield acts.map(lineOf).join('')
       last = acts.length === atOnce ? acts.at(-1) : undefined

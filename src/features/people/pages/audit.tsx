@@ -1,5 +1,6 @@
 import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { actKinds } from '../../../core/act.ts'
+import { may } from '../../../core/policy.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { requireMay } from '../../../request.ts'
 import { Select } from '../../../ui/form.tsx'
@@ -14,7 +15,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('kind')
   const kind = actKinds.find((one) => one === asked)
   const organisationId = viewer.organisation.id
-  const found = await inOrganisation(app.db, organisationId, (tx) => listActs(tx, organisationId, { kind, page }))
+  const addresses = may(viewer.member, 'manage-people')
+  const found = await inOrganisation(app.db, organisationId, (tx) =>
+    listActs(tx, organisationId, { kind, page, addresses }),
+  )
   return { ...found, kind, page }
 }
 

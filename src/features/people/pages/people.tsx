@@ -53,6 +53,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function People() {
   const t = useT()
+  const { day } = useFormats()
   const { people, groups, page, more } = useLoaderData<typeof loader>()
   const nameOf = (id: string) => groups.find((group) => group.id === id)?.name ?? ''
   return (
@@ -69,9 +70,12 @@ export default function People() {
           <li key={person.id}>
             <Link to={`/together/people/${person.id}`}>{person.name}</Link>
             <p className="facts">
-              {[person.email, ...person.roles.map((role) => t(`role.${role}`)), ...person.groupIds.map(nameOf)].join(
-                ' · ',
-              )}
+              {[
+                person.email,
+                ...person.roles.map((role) => t(`role.${role}`)),
+                ...person.groupIds.map(nameOf),
+                ...(person.leavesAt ? [t('leaving.remove.until', { day: day(person.leavesAt) })] : []),
+              ].join(' · ')}
             </p>
           </li>
         ))}

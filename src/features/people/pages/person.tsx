@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   data,
   Form,
+  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -79,6 +80,9 @@ export default function PersonPage() {
         )}
         <button type="submit">{t('common.save')}</button>
       </Form>
+      <p>
+        <Link to={`/together/people/${person.id}/remove`}>{t('leaving.remove.link')}</Link>
+      </p>
     </>
   )
 }

@@ -42,6 +42,7 @@ export default function Mine() {
       <p className="hint">{t('mine.figuresAbout')}</p>
       <nav className="tools" aria-label={t('mine.title')}>
         <Link to="/mine/channels">{t('mine.channels')}</Link>
+        <Link to="/mine/leave">{t('leaving.link')}</Link>
         <Link to="/mine/notices">{t('notices.title')}</Link>
         <Link to="/mine/drafts">{t('drafts.title')}</Link>
         <Link to="/mine/conversations">{t('conversations.title')}</Link>

@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Context } from '../../context.ts'
+import { inOrganisation } from '../../platform/database.ts'
+import type { Viewer } from '../people/viewer.ts'
+import { type Held, held, type Person, type Section } from './held.ts'
+
+const rowsAtOnce = 500
+
+/** A row as the database has it: columns by their names in schema.sql, and what other tables say of it. */
+export type HeldRow = Readonly<Record<string, unknown>>
+
+/** The person whose data is asked for is who asks: there is no way to name another. */
+export const personOf = ({ db }: Pick<Context, 'db'>, viewer: Viewer): Promise<Person> =>
+  inOrganisation(db, viewer.organisation.id, async (tx) => {
+    const found = await tx
+      .selectFrom('member')
+      .innerJoin('authUser', 'authUser.id', 'member.userId')
+      .select(['authUser.email', 'member.logKey'])
+      .where('member.organisationId', '=', viewer.organisation.id)
+      .where('member.id', '=', viewer.member.id)
+      .executeTakeFirstOrThrow()
+    const { userId, organisation, member } = viewer
+    return { userId, organisationId: organisation.id, memberId: member.id, ...found }
+  })
+
+/** The person's rows of a section, a few hundred in memory at a time, however many there are. */
+export async function* readHeld(
+  { db }: Pick<Context, 'db'>,
+  person: Person,
+  section: Section,
+): AsyncGenerator<HeldRow> {
+  let last: HeldRow | undefined
+  do {
+    const rows: HeldRow[] = await inOrganisation(db, person.organisationId, async (tx) => {
+      const found = await pageOf(person, held[section], last).execute(tx)
+      return found.rows.map(({ row }) => row)
+    })
+    yield* rows
+    last = rows.length === rowsAtOnce ? rows.at(-1) : undefined
+  } while (last)
+}
+
+function pageOf(person: Person, { table, own, key, secret = [], more }: Held, last: HeldRow | undefined) {
+  const columns = (of: string) => sql.join(key.map((column) => sql.ref(`${of}.${column}`)))
+  const after = last
+    ? sql`and (${columns('t')}) > (select ${columns('l')}
+        from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(last)}::jsonb) l)`
+    : sql``
+  const named = Object.entries(more?.(person) ?? {}).flatMap(([name, value]) => [sql.lit(name), value])
+  return sql<{ row: HeldRow }>`
+    select (to_jsonb(t) - ${[...secret]}::text[]) || jsonb_build_object(${sql.join(named)}) as row
+    from ${sql.table(table)} t where ${own(person)} ${after} order by ${columns('t')} limit ${rowsAtOnce}`
+}

@@ -1,0 +1,75 @@
+import { v7 as uuid } from 'uuid'
+import type { Context } from '../../src/context.ts'
+import { recordAct } from '../../src/features/people/audit.ts'
+import type { Viewer } from '../../src/features/people/viewer.ts'
+import { fakePassword } from '../../src/networks/fake.ts'
+import { inOrganisation } from '../../src/platform/database.ts'
+import {
+  type MadeOrganisation,
+  makeChannel,
+  makeDialogue,
+  makeFeed,
+  makeNotice,
+  makeStory,
+  makeTelling,
+} from './factories.ts'
+
+export type Full = {
+  /** What only this person has, and what may be found nowhere once they have left. */
+  readonly marks: readonly string[]
+  readonly slug: string
+  readonly tellingId: string
+}
+
+/** A person of whom every table that can hold something of a person holds something. One that is added is added here. */
+export async function fillWithPerson(
+  { db, secrets }: Pick<Context, 'db' | 'secrets'>,
+  made: MadeOrganisation,
+  person: Viewer,
+): Promise<Full> {
+  const { organisation, member, userId } = person
+  const organisationId = organisation.id
+  const tail = member.id.slice(-12)
+  const handle = `tunnus-${tail}.example`
+  const secret = secrets.seal(member.id, fakePassword)
+  const channelId = await makeChannel(db, person, { handle, secret })
+  const postUrl = `https://fake.example/julkaisu/${tail}`
+  const wanted = { storyId: made.storyId, network: 'bluesky', channelId } as const
+  const told = await makeTelling(db, person, { ...wanted, state: 'published', postUrl, clicks: 3 })
+  const queued = await makeTelling(db, person, { ...wanted, state: 'queued', text: `teksti ${tail}` })
+  await makeStory(db, person, { title: `Juttu ${tail}` })
+  await makeFeed(db, person)
+  await makeDialogue(db, person)
+  await makeNotice(db, person, `/tellings/${told.id}`)
+  const { email } = await db.selectFrom('authUser').select('email').where('id', '=', userId).executeTakeFirstOrThrow()
+  const at = new Date()
+  const later = new Date(at.getTime() + 3_600_000)
+  const dates = { createdAt: at, updatedAt: at }
+  await db
+    .insertInto('authSession')
+    .values({ id: uuid(), userId, token: `token-${tail}`, expiresAt: later, userAgent: `selain ${tail}`, ...dates })
+    .execute()
+  await db
+    .insertInto('authAccount')
+    .values({
+      id: uuid(),
+      userId,
+      accountId: `tili-${tail}`,
+      providerId: 'oidc',
+      accessToken: `avain-${tail}`,
+      ...dates,
+    })
+    .execute()
+  await db
+    .insertInto('authVerification')
+    .values({ id: uuid(), identifier: 'x', value: JSON.stringify({ email }), expiresAt: later, ...dates })
+    .execute()
+  await inOrganisation(db, organisationId, async (tx) => {
+    const invitation = { organisationId, id: uuid(), email, language: 'fi', createdAt: at, expiresAt: later }
+    await tx.insertInto('invitation').values(invitation).execute()
+    await recordAct(tx, person, { kind: 'group-made', group: 'Jokin' })
+    await recordAct(tx, made.people.admin, { kind: 'role-given', person: member.id, role: 'editor' })
+  })
+  const marks = [member.id, userId, email, handle, secret, postUrl, channelId, told.id, queued.id, tail]
+  return { marks: [...new Set(marks)], slug: told.slug, tellingId: queued.id }
+}
