@@ -11,6 +11,7 @@ import {
   makeFeed,
   makeNotice,
   makeStory,
+  makeSuggestion,
   makeTelling,
 } from './factories.ts'
 
@@ -40,6 +41,8 @@ export async function fillWithPerson(
   await makeStory(db, person, { title: `Juttu ${tail}` })
   await makeFeed(db, person)
   await makeDialogue(db, person)
+  const suggested = { why: `Koska ${tail}`, said: [`Kysymys ${tail}`, `Vastaus ${tail}`] }
+  await makeSuggestion(db, person, { ...suggested, state: 'question' })
   await makeNotice(db, person, `/tellings/${told.id}`)
   const { email } = await db.selectFrom('authUser').select('email').where('id', '=', userId).executeTakeFirstOrThrow()
   const at = new Date()
@@ -65,6 +68,15 @@ export async function fillWithPerson(
     .values({ id: uuid(), identifier: 'x', value: JSON.stringify({ email }), expiresAt: later, ...dates })
     .execute()
   await inOrganisation(db, organisationId, async (tx) => {
+    const sealed = secrets.seal(member.id, JSON.stringify({ storyId: made.storyId, text: `luonnos ${tail}` }))
+    const draft = { organisationId, id: uuid(), memberId: member.id, slot: Buffer.alloc(16, 7), aside: false }
+    await tx
+      .insertInto('draft')
+      .values({ ...draft, sealed, keptAt: at })
+      .execute()
+    await tx.insertInto('conversationDone').values({ organisationId, tellingId: told.id }).execute()
+    const sketch = { organisationId, tellingId: told.id, storyId: made.storyId, sketch: Buffer.alloc(128, 7) }
+    await tx.insertInto('tellingSketch').values(sketch).execute()
     const invitation = { organisationId, id: uuid(), email, language: 'fi', createdAt: at, expiresAt: later }
     await tx.insertInto('invitation').values(invitation).execute()
     await recordAct(tx, person, { kind: 'group-made', group: 'Jokin' })

@@ -29,6 +29,16 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+/** Tables whose rows hang on a person's, and are told in the section of what they hang on. */
+const within: Readonly<Record<string, string>> = {
+  link: 'its slug and target stand with its telling',
+  telling_group: 'the groups stand with the telling',
+  telling_sketch: 'stands with the telling',
+  conversation_done: 'stands with the telling',
+  feed_item: 'what a feed has shown is the feed’s, and of no person',
+  user_membership: 'says that the user is this member, which the member’s own row says too',
+}
+
 /** Columns that say whose a row is, and are taken along with no section of their own. */
 const decided: Readonly<Record<string, string>> = {
   'user_membership.user_id': 'says that the user is this member, which the member’s own row says too',
@@ -48,6 +58,15 @@ const personColumns = () =>
         and k.confrelid in ('member'::regclass, 'auth_user'::regclass) and a.attnum = k.conkey[cardinality(k.conkey)]))
     order by 1`)
 
+/** Every table whose rows go when a member or a user goes, however far down. */
+const tablesThatGo = () =>
+  asked<{ table: string }>(`
+    with recursive goes as (
+      select 'member'::regclass::oid as id union select 'auth_user'::regclass::oid
+      union select k.conrelid from pg_constraint k join goes on k.confrelid = goes.id
+      where k.contype = 'f' and k.confdeltype = 'c')
+    select id::regclass::text as table from goes order by 1`)
+
 /** What stands in the file, section by section. */
 async function takenAlong(viewer: Viewer): Promise<{ data: Data; page: string; bytes: number }> {
   const pieces: Uint8Array[] = []
@@ -66,6 +85,13 @@ describe('what is held of a person', () => {
     expect(columns.length).toBeGreaterThan(14)
     const undecided = columns.filter((column) => !tables.includes(column.split('.')[0] ?? '') && !(column in decided))
     expect(undecided).toEqual([])
+  })
+
+  test('is in a section also where it only hangs on something of the person’s', async () => {
+    const tables = Object.values<Held>(held).map(({ table }) => table)
+    const going = (await tablesThatGo()).map(({ table }) => table)
+    expect(going).toEqual(expect.arrayContaining(['click_sum', 'telling', 'auth_session']))
+    expect(going.filter((table) => !tables.includes(table) && !(table in within))).toEqual([])
   })
 
   test('is told column by column: each has a name in three languages, or is a secret, or for machines', async () => {
@@ -100,6 +126,12 @@ describe('the package', () => {
     expect(told).toMatchObject({ network: 'bluesky', groups: ['Tuotanto'], story: 'Uusi silta avattiin' })
     expect(told?.link).toBe('https://example.org/jutut/silta')
     expect(clicks).toMatchObject([{ clicks: 3, class: 'phone', slug: told?.slug }])
+  })
+
+  test('has what was sealed, opened: a draft is the person’s to read', async () => {
+    const { drafts } = (await takenAlong(aino)).data.sections
+    expect(drafts).toMatchObject([{ text: expect.stringContaining('luonnos'), aside: false }])
+    expect(drafts?.[0]).not.toHaveProperty('sealed')
   })
 
   test('has no secret, and nothing of anybody else', async () => {

@@ -20,6 +20,8 @@ export type Held = {
   readonly key: readonly string[]
   /** Would open something, and is of no use to who reads it: not taken along. */
   readonly secret?: readonly string[]
+  /** A column that is sealed with the member's own key: what is in it is taken along in its place. */
+  readonly sealed?: string
   /** What other tables say of the row, by name. */
   readonly more?: (person: Person) => Readonly<Record<string, RawBuilder<unknown>>>
 }
@@ -59,6 +61,10 @@ export const held = {
       groups: sql`array(select g.name from telling_group tg join member_group g
         on g.organisation_id = tg.organisation_id and g.id = tg.group_id
         where tg.organisation_id = t.organisation_id and tg.telling_id = t.id order by 1)`,
+      ticked_off: sql`exists (select from conversation_done d
+        where d.organisation_id = t.organisation_id and d.telling_id = t.id)`,
+      sketch: sql`(select encode(sketch, 'hex') from telling_sketch k
+        where k.organisation_id = t.organisation_id and k.telling_id = t.id)`,
     }),
   },
   clicks: {
@@ -68,6 +74,14 @@ export const held = {
     more: () => ({
       slug: sql`(select slug from link l where l.organisation_id = t.organisation_id and l.id = t.link_id)`,
     }),
+  },
+  drafts: { table: 'draft', own: ofMember('member_id'), key: ['id'], sealed: 'sealed' },
+  suggestions: { table: 'suggestion', own: ofMember('member_id'), key: ['id'] },
+  messages: {
+    table: 'suggestion_message',
+    own: (person) => sql`t.organisation_id = ${person.organisationId} and t.suggestion_id in (select id from suggestion
+      where organisation_id = ${person.organisationId} and member_id = ${person.memberId})`,
+    key: ['suggestion_id', 'number'],
   },
   stories: { table: 'story', own: ofMember('owner_id'), key: ['id'] },
   feeds: { table: 'feed', own: ofMember('owner_id'), key: ['id'] },
@@ -104,6 +118,7 @@ const forMachines = [
   ...['id', 'organisation_id', 'user_id', 'member_id', 'owner_id', 'recorded_by', 'log_key'],
   ...['group_id', 'channel_id', 'story_id', 'link_id', 'picture_id', 'feed_id', 'invitation_id', 'provider_id'],
   ...['form_key', 'record_key', 'feed_item_key', 'version', 'etag', 'last_modified', 'group_ids', 'account_id'],
+  ...['slot', 'sealed', 'sketch', 'suggestion_id', 'storyId'],
 ] as const
 
 export const isForMachines = (column: string): boolean => (forMachines as readonly string[]).includes(column)

@@ -13,7 +13,7 @@ border-bottom:1px solid #8886}dt{opacity:.75}dd{margin:0;overflow-wrap:anywhere;
 
 /** The person's own data to read: one page in their language, without a script or anything from elsewhere. */
 export async function* ownDataPage(
-  ctx: Pick<Context, 'db'>,
+  ctx: Pick<Context, 'db' | 'secrets'>,
   viewer: Viewer,
   person: Person,
   { madeAt, host }: About,

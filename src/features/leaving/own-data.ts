@@ -5,7 +5,7 @@ import { sections } from './held.ts'
 import { ownDataPage } from './own-data-page.ts'
 import { personOf, readHeld } from './read-held.ts'
 
-type Ctx = Pick<Context, 'db' | 'clock' | 'baseUrl'>
+type Ctx = Pick<Context, 'db' | 'clock' | 'baseUrl' | 'secrets'>
 
 /**
  * Everything that is held of the viewer in this organisation, as one ZIP: `data.json` for machines and

@@ -25,7 +25,7 @@ export const personOf = ({ db }: Pick<Context, 'db'>, viewer: Viewer): Promise<P
 
 /** The person's rows of a section, a few hundred in memory at a time, however many there are. */
 export async function* readHeld(
-  { db }: Pick<Context, 'db'>,
+  { db, secrets }: Pick<Context, 'db' | 'secrets'>,
   person: Person,
   section: Section,
 ): AsyncGenerator<HeldRow> {
@@ -35,9 +35,17 @@ export async function* readHeld(
       const found = await pageOf(person, held[section], last).execute(tx)
       return found.rows.map(({ row }) => row)
     })
-    yield* rows
+    yield* rows.map((row) => opened(secrets, person, held[section], row))
     last = rows.length === rowsAtOnce ? rows.at(-1) : undefined
   } while (last)
+}
+
+/** What cannot be opened (with another key) is nobody's to read any more. */
+function opened(secrets: Context['secrets'], { memberId }: Person, { sealed }: Held, row: HeldRow): HeldRow {
+  if (!sealed) return row
+  const { [sealed]: closed, ...rest } = row
+  const open = secrets.open(memberId, String(closed))
+  return open === undefined ? rest : { ...rest, ...JSON.parse(open) }
 }
 
 function pageOf(person: Person, { table, own, key, secret = [], more }: Held, last: HeldRow | undefined) {
