@@ -50,7 +50,19 @@ export async function fillWithPerson(
   const dates = { createdAt: at, updatedAt: at }
   await db
     .insertInto('authSession')
-    .values({ id: uuid(), userId, token: `token-${tail}`, expiresAt: later, userAgent: `selain ${tail}`, ...dates })
+    .values({ id: uuid(), userId, token: `token-${tail}`, expiresAt: later, ...dates })
+    .execute()
+  await db
+    .insertInto('authPasskey')
+    .values({
+      id: uuid(),
+      userId,
+      name: `avain ${tail}`,
+      credentialId: `id-${tail}`,
+      publicKey: Buffer.from('x'),
+      counter: 0,
+      createdAt: at,
+    })
     .execute()
   await db
     .insertInto('authAccount')
@@ -68,6 +80,11 @@ export async function fillWithPerson(
     .values({ id: uuid(), identifier: 'x', value: JSON.stringify({ email }), expiresAt: later, ...dates })
     .execute()
   await inOrganisation(db, organisationId, async (tx) => {
+    const times = { zone: 'Europe/Helsinki', quietFrom: 1200, quietTo: 480, quietDays: [7], weeklyCeiling: 5 }
+    await tx
+      .insertInto('ownTimes')
+      .values({ organisationId, memberId: member.id, ...times })
+      .execute()
     const sealed = secrets.seal(member.id, JSON.stringify({ storyId: made.storyId, text: `luonnos ${tail}` }))
     const draft = { organisationId, id: uuid(), memberId: member.id, slot: Buffer.alloc(16, 7), aside: false }
     await tx

@@ -86,6 +86,7 @@ export const held = {
   stories: { table: 'story', own: ofMember('owner_id'), key: ['id'] },
   feeds: { table: 'feed', own: ofMember('owner_id'), key: ['id'] },
   dialogues: { table: 'dialogue_record', own: ofMember('recorded_by'), key: ['id'] },
+  times: { table: 'own_times', own: ofMember('member_id'), key: ['member_id'] },
   notices: { table: 'notice', own: ofMember('member_id'), key: ['id'] },
   acts: {
     table: 'audit_act',
@@ -102,6 +103,7 @@ export const held = {
     key: ['id'],
   },
   sessions: { table: 'auth_session', own: ofUser, key: ['id'], secret: ['token'] },
+  passkeys: { table: 'auth_passkey', own: ofUser, key: ['id'] },
   accounts: {
     table: 'auth_account',
     own: ofUser,
@@ -118,7 +120,7 @@ const forMachines = [
   ...['id', 'organisation_id', 'user_id', 'member_id', 'owner_id', 'recorded_by', 'log_key'],
   ...['group_id', 'channel_id', 'story_id', 'link_id', 'picture_id', 'feed_id', 'invitation_id', 'provider_id'],
   ...['form_key', 'record_key', 'feed_item_key', 'version', 'etag', 'last_modified', 'group_ids', 'account_id'],
-  ...['slot', 'sealed', 'sketch', 'suggestion_id', 'storyId'],
+  ...['slot', 'sealed', 'sketch', 'suggestion_id', 'storyId', 'credential_id', 'public_key', 'counter', 'transports'],
 ] as const
 
 export const isForMachines = (column: string): boolean => (forMachines as readonly string[]).includes(column)
