@@ -13,6 +13,7 @@ import { type OpenDatabase, openConfigured } from '../src/platform/open.ts'
 import { openSessions } from '../src/platform/session.ts'
 import { NotBuilt } from '../src/web.ts'
 import { backup, restore } from './backup.ts'
+import { organisationCommand } from './organisation.ts'
 
 type ExitCode = 0 | 1 | 2
 type Command = { readonly about: string; readonly usage: string; readonly run: (words: string[]) => Promise<ExitCode> }
@@ -28,8 +29,21 @@ export const commands: Readonly<Record<string, Command>> = {
   migrate: { about: 'Brings the database to the newest schema.', usage: usage('migrate'), run: none(migrateNow) },
   user: {
     about: 'Lists users, adds one, or makes a sign-in link where there is no mail server.',
-    usage: [usage('user list'), usage('user link EMAIL'), usage('user add EMAIL NAME [--role ROLE]…')].join('\n'),
+    usage: [
+      usage('user list'),
+      usage('user link EMAIL'),
+      usage('user add EMAIL NAME [--role ROLE]… [--organisation ID or NAME]'),
+    ].join('\n'),
     run: user,
+  },
+  organisation: {
+    about: 'Lists organisations, founds one more, or makes a link by which an admin joins one.',
+    usage: [
+      usage('organisation list'),
+      usage('organisation add NAME EMAIL [--language fi|sv|en]'),
+      usage('organisation link ID EMAIL'),
+    ].join('\n'),
+    run: organisation,
   },
   backup: {
     about: 'Writes everything except the key into one file, also while the server runs; prints its path.',
@@ -135,9 +149,11 @@ async function user(words: string[]): Promise<ExitCode> {
     args: words,
     allowPositionals: true,
     strict: false,
-    options: { role: { type: 'string', multiple: true } },
+    options: { role: { type: 'string', multiple: true }, organisation: { type: 'string' } },
   })
   const [what, email = '', ...name] = positionals
+  const where = values.organisation
+  if (typeof where === 'boolean') return badUsage(commands.user?.usage ?? '')
   const known = roles.filter((role) => values.role?.includes(role))
   if (known.length !== (values.role ?? []).length) return badUsage(`A role is one of: ${roles.join(', ')}`)
   if (what === 'list') return configured((config) => visiting(config, printUsers))
@@ -147,7 +163,7 @@ async function user(words: string[]): Promise<ExitCode> {
     const person = { email: email.toLowerCase(), name: name.join(' '), roles: known }
     return configured((config) =>
       visiting(config, async (database) => {
-        const added = await addUser({ db: database.db, clock: Date.now }, person)
+        const added = await addUser({ db: database.db, clock: Date.now }, person, where)
         if (added.ok) return printLink(database, config, person.email)
         console.error(messages[added.problem])
         return 1
@@ -159,10 +175,17 @@ async function user(words: string[]): Promise<ExitCode> {
 
 const messages = {
   'no-organisation': 'There is no organisation yet: sign in as the first admin and found one.',
-  'many-organisations': 'There are several organisations: invite people inside the right one.',
+  'many-organisations': 'There are several organisations: say which by --organisation and its id.',
+  'unknown-organisation': 'There is no such organisation: "organisation list" says which there are.',
   'already-there': 'This address belongs to a member already. Try "user link".',
   'bad-email': 'That is not an e-mail address.',
 } as const
+
+async function organisation(words: string[]): Promise<ExitCode> {
+  const run = organisationCommand(words)
+  if (!run) return badUsage(commands.organisation?.usage ?? '')
+  return configured((config) => visiting(config, (database) => run(database, config)))
+}
 
 async function printUsers({ db }: OpenDatabase): Promise<ExitCode> {
   for (const { email, name } of await listUsers(db)) console.log(`${email}\t${name}`)

@@ -43,6 +43,12 @@ describe('bad usage is told on standard error with 2', () => {
     [['user', 'add', 'aino@example.fi']],
     [['user', 'add', 'aino@example.fi', 'Aino', '--role', 'king']],
     [['user', 'add', 'aino@example.fi', 'Aino', '--role']],
+    [['user', 'add', 'aino@example.fi', 'Aino', '--organisation']],
+    [['organisation']],
+    [['organisation', 'add', 'Saaristo Ab']],
+    [['organisation', 'add', 'Saaristo Ab', 'aino@example.fi', '--language', 'de']],
+    [['organisation', 'link', 'aino@example.fi']],
+    [['organisation', 'list', 'all']],
   ])('%j', async (words) => {
     const { code, out, err } = await runCommand(words)
     expect([code, out]).toEqual([2, ''])
@@ -213,6 +219,40 @@ describe('a server of one’s own', () => {
     expect(migrated).toEqual({ code: 0, out: '', err: 'Nothing to migrate.\n' })
     expect(postgresOf(folder.path)).toEqual([])
   })
+
+  test(
+    'one more organisation is founded beside it, and people are added to the one that is named',
+    async () => {
+      const { server, address } = await serve()
+      const at = { ...env, BASE_URL: address }
+      const founded = await runCommand(
+        ['organisation', 'add', 'Saaristo', 'Ab', 'Aino@example.fi', '--language', 'sv'],
+        at,
+      )
+      expect(founded).toMatchObject({ code: 0, out: expect.stringMatching(/^http\S+\/invitation\/\S+\n$/) })
+      const [id = ''] = /[0-9a-f-]{36}/.exec(founded.err) ?? []
+      const body = new URLSearchParams({ name: 'Aino Aalto' })
+      const joined = await fetch(founded.out.trim(), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: address },
+        body,
+      })
+      expect(joined.headers.get('location')).toBe('/stories')
+      const list = await runCommand(['organisation', 'list'], at)
+      expect(list.out.trim().split('\n')).toEqual(expect.arrayContaining([`${id}\tSaaristo Ab`]))
+      expect(list.out.trim().split('\n')).toHaveLength(2)
+      const add = ['user', 'add', 'kaisa@example.fi', 'Kaisa']
+      expect(await runCommand(add, at)).toMatchObject({ code: 1, err: expect.stringContaining('--organisation') })
+      expect(await runCommand([...add, '--organisation', 'Saaristo Ab'], at)).toMatchObject({ code: 0 })
+      const more = await runCommand(['organisation', 'link', id, 'kaisa@example.fi'], at)
+      expect(more).toMatchObject({ code: 0, out: expect.stringContaining('/invitation/'), err: '' })
+      const unknown = await runCommand(['organisation', 'link', 'Saaristo', 'kaisa@example.fi'], at)
+      expect(unknown).toMatchObject({ code: 1, out: '' })
+      await stop(server)
+    },
+    long,
+  )
 
   test('a port that is taken is said to be, and nothing is left running', { timeout: long }, async () => {
     const other = createServer()

@@ -12,8 +12,10 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import type { Language } from './core/networks.ts'
+import { otherOrganisations } from './features/people/other-organisations.ts'
 import { requestOf } from './request.ts'
 import { IntlProvider, useT } from './ui/intl.ts'
+import { ElsewhereInstead } from './ui/organisation-switch.tsx'
 import styles from './ui/styles.css?url'
 
 export const links: LinksFunction = () => [
@@ -22,9 +24,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ]
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const { language, nonce } = requestOf(context)
-  return { language, nonce }
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { app, language, nonce, viewer } = requestOf(context)
+  return { language, nonce, elsewhere: viewer ? await otherOrganisations(app, viewer) : [] }
 }
 
 // The language is the page's: changing it loads the page anew.
@@ -68,6 +70,7 @@ export function ErrorBoundary({ error }: { error: unknown }) {
       <p className="wordmark">Luotto</p>
       <h1>{t(`error.${known}.title`)}</h1>
       <p>{t(`error.${known}.text`)}</p>
+      {known === 404 && <ElsewhereInstead />}
       <p>
         <a className="button" href="/">
           {t('error.home')}

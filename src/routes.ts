@@ -7,6 +7,7 @@ export default [
   route('sign-in/passkey', 'features/people/pages/sign-in-passkey.ts'),
   route('sign-in/:token', 'features/people/pages/sign-in-link.tsx'),
   route('sign-out', 'features/people/pages/sign-out.ts'),
+  route('organisation', 'features/people/pages/organisation.ts'),
   route('language', 'features/people/pages/language.ts'),
   route('setup', 'features/people/pages/setup.tsx'),
   route('demonstration', 'features/demonstration/pages/demonstration.tsx'),

@@ -5,6 +5,7 @@ import { SignOut } from './features/telling/sign-out.tsx'
 import { actorOf, requireMember } from './request.ts'
 import { useT } from './ui/intl.ts'
 import { LanguageSwitch } from './ui/language-switch.tsx'
+import { OrganisationSwitch } from './ui/organisation-switch.tsx'
 import { RoomIcon } from './ui/room-icon.tsx'
 
 /** Who is where: enough for the frame around every room. */
@@ -43,6 +44,7 @@ export default function Shell() {
           <summary>{name}</summary>
           <div className="menu">
             <p className="facts">{organisation}</p>
+            <OrganisationSwitch />
             <LanguageSwitch />
             <SignOut />
             <NavLink to="/guidance/mishap">{t('guidance.mishap.ask')}</NavLink>

@@ -41,6 +41,7 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
       { intent: 'end-others' },
     ]),
   'features/people/pages/sign-out': () => [{}],
+  'features/people/pages/organisation': ({ id }) => [{ organisation: id, to: '/mine' }],
   'features/people/pages/language': () => [{ language: 'sv' }],
   'features/people/pages/setup': ({ persons }) =>
     persons.map(({ email }) => ({ organisation: 'Kaapattu', language: 'fi', name: 'Kaapattu', email })),

@@ -1,9 +1,9 @@
 import { parse } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Viewer } from '../../src/features/people/viewer.ts'
+import { findViewer, type Viewer } from '../../src/features/people/viewer.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { clientOf, cookieAfter } from '../support/client.ts'
-import { makeBareOrganisation, makeMember, signInAs } from '../support/factories.ts'
+import { joinAlso, makeBareOrganisation, makeMember, makeNotice, signInAs } from '../support/factories.ts'
 import { freePort } from '../support/keys.ts'
 import { softKey } from '../support/soft-key.ts'
 
@@ -189,4 +189,83 @@ describe('who wanted a page before signing in', () => {
       expect(front.headers.get('location')).toBe('/stories')
     },
   )
+})
+
+describe('somebody of two organisations', () => {
+  const organisationIn = async (cookie: string) => {
+    const html = await (await clientOf(app, cookie).get('/stories')).text()
+    return /<p class="facts">(Satama Oy|Saaristo Ab|Vieras Oy)</.exec(html)?.[1]
+  }
+
+  async function inTwo() {
+    const { db } = app.database
+    const [first, second, third] = [
+      await makeBareOrganisation(db, { name: 'Satama Oy' }),
+      await makeBareOrganisation(db, { name: 'Saaristo Ab' }),
+      await makeBareOrganisation(db, { name: 'Vieras Oy' }),
+    ]
+    const person = await makeMember(db, first, { roles: ['admin'] })
+    await joinAlso(db, person, second)
+    return { first, second, third, person, cookie: await signInAs(app, person) }
+  }
+
+  test('changes by a form, and the cookie is believed only where they belong', async () => {
+    const { first, second, third, cookie } = await inTwo()
+    const changed = await clientOf(app, cookie).post('/organisation', { organisation: second })
+    expect([changed.status, changed.headers.get('location')]).toEqual([302, '/stories'])
+    expect(await organisationIn(`${cookie}; ${cookieAfter(changed)}`)).toBe('Saaristo Ab')
+    for (const made of [third, first.toUpperCase(), 'x', '', '%', `${second}'`])
+      expect({ made, shown: await organisationIn(`${cookie}; luotto.organisation=${made}`) }).toEqual({
+        made,
+        shown: 'Satama Oy',
+      })
+  })
+
+  test('changes into none of others’, and is not told whether it is there', async () => {
+    const { third, cookie } = await inTwo()
+    const client = clientOf(app, cookie)
+    const [theirs, nobodys] = [
+      await client.post('/organisation', { organisation: third }),
+      await client.post('/organisation', { organisation: crypto.randomUUID() }),
+    ]
+    expect([theirs.status, nobodys.status]).toEqual([404, 404])
+    expect([theirs.headers.getSetCookie(), nobodys.headers.getSetCookie()]).toEqual([[], []])
+    const html = await (await client.get('/stories')).text()
+    expect([html.includes('Saaristo Ab'), html.includes('Vieras Oy')]).toEqual([true, false])
+  })
+
+  test('has in each the roles of each', async () => {
+    const { second, cookie } = await inTwo()
+    expect((await clientOf(app, cookie).get('/together/people')).status).toBe(200)
+    const there = clientOf(app, `${cookie}; luotto.organisation=${second}`)
+    expect((await there.get('/together/people')).status).toBe(403)
+    expect((await there.post('/together/people', { intent: 'link', language: 'fi' })).status).toBe(403)
+  })
+
+  test('is out of one at once when they no longer belong to it, whatever the cookie says', async () => {
+    const { second, person, cookie } = await inTwo()
+    await app.database.db
+      .deleteFrom('userMembership')
+      .where('userId', '=', person.userId)
+      .where('organisationId', '=', second)
+      .execute()
+    expect(await organisationIn(`${cookie}; luotto.organisation=${second}`)).toBe('Satama Oy')
+  })
+
+  test('is led by a mail of the other to its page there', async () => {
+    const { first, second, person, cookie } = await inTwo()
+    const also = await findViewer(app.database.db, person.userId, second)
+    const noticeId = await makeNotice(app.database.db, also ?? expect.fail('no member'), '/mine/channels')
+    const led = await clientOf(app, `${cookie}; luotto.organisation=${first}`).get(`/notices/${noticeId}`)
+    expect(led.headers.get('location')).toBe('/mine/channels')
+    expect(await organisationIn(`${cookie}; ${cookieAfter(led)}`)).toBe('Saaristo Ab')
+  })
+
+  test('is led astray by no form', async () => {
+    const { second, cookie } = await inTwo()
+    for (const to of ['//evil.example/', 'https://evil.example/', '/\\evil.example'])
+      expect(
+        (await clientOf(app, cookie).post('/organisation', { organisation: second, to })).headers.get('location'),
+      ).toBe('/stories')
+  })
 })

@@ -66,11 +66,29 @@ export async function makeMember(
   return viewerOf(db, memberId)
 }
 
+/** The same person as a member of one more organisation. */
+export async function joinAlso(
+  db: Database,
+  { userId }: Viewer,
+  organisationId: OrganisationId,
+  wanted: Pick<WantedMember, 'name' | 'language' | 'roles'> = {},
+): Promise<Viewer> {
+  const id = uuid() as MemberId
+  const { name = 'Aino Aalto', language = 'fi', roles: given = [] } = wanted
+  await db.insertInto('userMembership').values({ userId, organisationId, memberId: id }).execute()
+  const member = { organisationId, id, userId, name, language, roles: [...given], createdAt: new Date() }
+  await inOrganisation(db, organisationId, (tx) => tx.insertInto('member').values(member).execute())
+  return (await findViewer(db, userId, organisationId)) ?? expectViewer()
+}
+
+function expectViewer(): never {
+  throw new Error('This user belongs to no organisation.')
+}
+
 /** The member as they are now: groups and roles may have changed since they were made. */
 export async function viewerOf(db: Database, userId: string): Promise<Viewer> {
   const viewer = await findViewer(db, userId, undefined)
-  if (!viewer) throw new Error('This user belongs to no organisation.')
-  return viewer
+  return viewer ?? expectViewer()
 }
 
 export const makeGroup = (db: Database, organisationId: OrganisationId, name: string): Promise<string> =>

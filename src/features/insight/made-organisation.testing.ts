@@ -131,6 +131,7 @@ export function viewerOf(made: Made, n: number): Viewer {
   const id = made.people[n] ?? firstOf(made.people)
   return {
     userId: id,
+    elsewhere: [],
     member: { id, name: 'Aino', language: 'fi', roles: [], groupIds: [], leavesAt: null },
     organisation: {
       id: made.id,

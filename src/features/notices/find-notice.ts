@@ -1,23 +1,31 @@
 import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
-import { inOrganisation } from '../../platform/database.ts'
+import { inOrganisation, type OrganisationId } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 
-/** Where a notice leads; `undefined` where it is not this member's. */
+export type FoundNotice = { readonly path: string; readonly organisationId: OrganisationId }
+
+/** Where a notice leads, in whichever of the viewer's organisations it is; `undefined` where it is not theirs. */
 export async function findNotice(
   { db }: Pick<Context, 'db'>,
-  { organisation, member }: Viewer,
+  { userId, organisation, elsewhere }: Viewer,
   id: string,
-): Promise<string | undefined> {
+): Promise<FoundNotice | undefined> {
   if (!isId(id)) return undefined
-  const found = await inOrganisation(db, organisation.id, (tx) =>
-    tx
-      .selectFrom('notice')
-      .select('path')
-      .where('organisationId', '=', organisation.id)
-      .where('memberId', '=', member.id)
-      .where('id', '=', id)
-      .executeTakeFirst(),
-  )
-  return found?.path
+  for (const organisationId of [organisation.id, ...elsewhere]) {
+    const found = await inOrganisation(db, organisationId, (tx) =>
+      tx
+        .selectFrom('notice')
+        .innerJoin('member', (join) =>
+          join.onRef('member.organisationId', '=', 'notice.organisationId').onRef('member.id', '=', 'notice.memberId'),
+        )
+        .select('notice.path')
+        .where('notice.organisationId', '=', organisationId)
+        .where('notice.id', '=', id)
+        .where('member.userId', '=', userId)
+        .executeTakeFirst(),
+    )
+    if (found) return { path: found.path, organisationId }
+  }
+  return undefined
 }

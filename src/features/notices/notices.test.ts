@@ -99,7 +99,10 @@ describe('a notice', () => {
   test('leads its member to the page, and nobody else anywhere', async () => {
     const mail = await mailed('objection-answered')
     const id = /\/notices\/([0-9a-f-]{36})/.exec(mail.text ?? '')?.[1] ?? ''
-    expect(await findNotice(ctx, aino, id)).toBe('/stories/0192d3a0-0000-7000-8000-000000000001')
+    expect(await findNotice(ctx, aino, id)).toEqual({
+      path: '/stories/0192d3a0-0000-7000-8000-000000000001',
+      organisationId: aino.organisation.id,
+    })
     const colleague = await makeMember(house.database.db, aino.organisation.id, { roles: ['admin'] })
     expect(await findNotice(ctx, colleague, id)).toBeUndefined()
     expect(await findNotice(ctx, await makeAino(), id)).toBeUndefined()

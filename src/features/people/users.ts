@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { Language } from '../../core/networks.ts'
 import type { Role } from '../../core/policy.ts'
-import { type Database, inOrganisation, type MemberId, type OrganisationId } from '../../platform/database.ts'
+import { type Database, inOrganisation, type MemberId } from '../../platform/database.ts'
 import { recordAct } from './audit.ts'
+import { chooseOrganisation } from './list-organisations.ts'
 
 // For the command line: who runs the server adds people and lists them where there is no mail server.
 
@@ -15,18 +16,26 @@ export const listUsers = (db: Database) =>
 
 export type Added =
   | { readonly ok: true }
-  | { readonly ok: false; readonly problem: 'no-organisation' | 'many-organisations' | 'already-there' | 'bad-email' }
+  | {
+      readonly ok: false
+      readonly problem:
+        | 'no-organisation'
+        | 'many-organisations'
+        | 'unknown-organisation'
+        | 'already-there'
+        | 'bad-email'
+    }
 
-/** Adds a member to the only organisation. */
+/** Adds a member to the organisation that is named by its id or name, or to the only one. */
 export async function addUser(
   ctx: Pick<Context, 'db' | 'clock'>,
   person: { readonly email: string; readonly name: string; readonly roles: readonly Role[] },
+  where?: string,
 ): Promise<Added> {
   if (!z.email().safeParse(person.email).success) return { ok: false, problem: 'bad-email' }
-  const organisations = await ctx.db.selectFrom('userMembership').select('organisationId').distinct().limit(2).execute()
-  const only = organisations[0]?.organisationId as OrganisationId | undefined
-  if (!only) return { ok: false, problem: 'no-organisation' }
-  if (organisations.length > 1) return { ok: false, problem: 'many-organisations' }
+  const chosen = await chooseOrganisation(ctx, where)
+  if (!chosen.ok) return chosen
+  const only = chosen.organisation.id
   return inOrganisation(ctx.db, only, async (tx): Promise<Added> => {
     const now = new Date(ctx.clock())
     const { email, name } = person

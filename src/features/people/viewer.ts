@@ -6,6 +6,8 @@ import { type Database, inOrganisation, type MemberId, type OrganisationId } fro
 /** Who looks: a member in the organisation that they are in now. */
 export type Viewer = {
   readonly userId: string
+  /** The other organisations that they belong to. */
+  readonly elsewhere: readonly OrganisationId[]
   readonly member: {
     readonly id: MemberId
     readonly name: string
@@ -43,11 +45,14 @@ export async function findViewer(
     .orderBy('organisationId')
     .execute()
   const chosen = memberships.find((one) => one.organisationId === preferred) ?? memberships[0]
-  return chosen && loadViewer(db, userId, chosen.organisationId as OrganisationId, chosen.memberId as MemberId)
+  if (!chosen) return undefined
+  const elsewhere = memberships.filter((one) => one !== chosen).map((one) => one.organisationId as OrganisationId)
+  const found = await loadViewer(db, userId, chosen.organisationId as OrganisationId, chosen.memberId as MemberId)
+  return found && { ...found, elsewhere }
 }
 
 function loadViewer(db: Database, userId: string, organisationId: OrganisationId, memberId: MemberId) {
-  return inOrganisation(db, organisationId, async (tx): Promise<Viewer | undefined> => {
+  return inOrganisation(db, organisationId, async (tx): Promise<Omit<Viewer, 'elsewhere'> | undefined> => {
     const row = await tx
       .selectFrom('member')
       .innerJoin('organisation', 'organisation.organisationId', 'member.organisationId')

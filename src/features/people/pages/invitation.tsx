@@ -14,19 +14,24 @@ import { FaultSummary, Input } from '../../../ui/form.tsx'
 import { useT } from '../../../ui/intl.ts'
 import { LanguageSwitch } from '../../../ui/language-switch.tsx'
 import { acceptInvitation, askForInvitation, findInvitation } from '../accept-invitation.ts'
+import { deviceClass } from '../device-class.ts'
+import { organisationCookie } from '../other-organisations.ts'
+import { endOwnSession } from '../own-sessions.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { app } = requestOf(context)
+  const { app, session, viewer } = requestOf(context)
   const invitation = await findInvitation(app, params.token ?? '')
   if (!invitation) return { invitation: undefined, delivers: app.mail.delivers }
   const { organisation, email: address } = invitation
-  return { invitation: { organisation, email: address }, delivers: app.mail.delivers }
+  // Who is signed in with this address need not say their name again.
+  const name = session?.email === address ? viewer?.member.name : undefined
+  return { invitation: { organisation, email: address, name }, delivers: app.mail.delivers }
 }
 
 const tooOften = { faults: { email: 'people.signIn.tooOften' }, typed: {} }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const { app, sessions, limits, language, address } = requestOf(context)
+  const { app, session, sessions, limits, language, address } = requestOf(context)
   const invitation = (await limits.signIn(address)) ? await findInvitation(app, params.token ?? '') : undefined
   if (!invitation) return redirect(request.url)
   const form = await request.formData()
@@ -40,8 +45,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const parsed = parseForm(z.object({ name: requiredText(200) }), form)
   if (!parsed.ok) return data(parsed, { status: 400 })
   await acceptInvitation(app, invitation, { name: parsed.value.name, language })
-  const redeemed = await sessions.redeem(await sessions.createToken(invitation.email))
-  const headers = new Headers()
+  const device = deviceClass(request.headers.get('user-agent'))
+  const redeemed = await sessions.redeem(await sessions.createToken(invitation.email), device)
+  if (session) await endOwnSession(app, session, session.sessionId)
+  // Who belongs to another organisation already comes into this one.
+  const headers = new Headers({ 'Set-Cookie': organisationCookie(app, invitation.organisationId) })
   for (const cookie of redeemed?.setCookies ?? []) headers.append('Set-Cookie', cookie)
   return redirect('/stories', { headers })
 }
@@ -96,7 +104,7 @@ function JoinForm() {
               autoComplete="name"
               required
               fault={faults.name}
-              defaultValue={typed.name}
+              defaultValue={typed.name ?? invitation.name}
             />
             <button type="submit">{t('people.invitation.join')}</button>
           </>
