@@ -85,6 +85,9 @@ export async function fillWithPerson(
       .insertInto('ownTimes')
       .values({ organisationId, memberId: member.id, ...times })
       .execute()
+    const topic = { organisationId, id: uuid(), nameFi: `Aihe ${tail.toUpperCase()}`, createdAt: at }
+    await tx.insertInto('topic').values(topic).execute()
+    await tx.insertInto('topicFollow').values({ organisationId, memberId: member.id, topicId: topic.id }).execute()
     const sealed = secrets.seal(member.id, JSON.stringify({ storyId: made.storyId, text: `luonnos ${tail}` }))
     const draft = { organisationId, id: uuid(), memberId: member.id, slot: Buffer.alloc(16, 7), aside: false }
     await tx

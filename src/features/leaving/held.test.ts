@@ -35,7 +35,6 @@ const within: Readonly<Record<string, string>> = {
   telling_group: 'the groups stand with the telling',
   telling_sketch: 'stands with the telling',
   conversation_done: 'stands with the telling',
-  feed_item: 'what a feed has shown is the feed’s, and of no person',
   user_membership: 'says that the user is this member, which the member’s own row says too',
 }
 

@@ -87,6 +87,15 @@ export const held = {
   feeds: { table: 'feed', own: ofMember('owner_id'), key: ['id'] },
   dialogues: { table: 'dialogue_record', own: ofMember('recorded_by'), key: ['id'] },
   times: { table: 'own_times', own: ofMember('member_id'), key: ['member_id'] },
+  follows: {
+    table: 'topic_follow',
+    own: ofMember('member_id'),
+    key: ['topic_id'],
+    more: () => ({
+      topic: sql`(select coalesce(name_fi, name_sv, name_en) from topic p
+        where p.organisation_id = t.organisation_id and p.id = t.topic_id)`,
+    }),
+  },
   notices: { table: 'notice', own: ofMember('member_id'), key: ['id'] },
   acts: {
     table: 'audit_act',
@@ -120,7 +129,19 @@ const forMachines = [
   ...['id', 'organisation_id', 'user_id', 'member_id', 'owner_id', 'recorded_by', 'log_key'],
   ...['group_id', 'channel_id', 'story_id', 'link_id', 'picture_id', 'feed_id', 'invitation_id', 'provider_id'],
   ...['form_key', 'record_key', 'feed_item_key', 'version', 'etag', 'last_modified', 'group_ids', 'account_id'],
-  ...['slot', 'sealed', 'sketch', 'suggestion_id', 'storyId', 'credential_id', 'public_key', 'counter', 'transports'],
+  ...[
+    'slot',
+    'sealed',
+    'sketch',
+    'suggestion_id',
+    'storyId',
+    'credential_id',
+    'public_key',
+    'counter',
+    'transports',
+    'search',
+    'topic_id',
+  ],
 ] as const
 
 export const isForMachines = (column: string): boolean => (forMachines as readonly string[]).includes(column)

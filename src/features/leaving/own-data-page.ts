@@ -43,7 +43,9 @@ function rowHtml(t: Translate, language: Language, section: Section, row: HeldRo
   const lines = Object.entries(row)
     .filter(([column, value]) => !isForMachines(column) && !isEmpty(value))
     .map(([column, value]) => {
-      const label = t(`leaving.column.${column}` as MessageId)
+      // A test sees to it that each has a name. Nobody goes without their data because one is missing.
+      const id = `leaving.column.${column}`
+      const label = id in intlFor(language).messages ? t(id as MessageId) : column
       return `<dt>${safe(label)}</dt><dd>${safe(valueWords(t, language, section, column, value))}</dd>`
     })
   return `<dl>${lines.join('')}</dl>\n`
