@@ -16,6 +16,7 @@ import { pageOfLink } from './features/links/page.ts'
 import { turnNoticesOff } from './features/notices/choose-notices.ts'
 import { organisationCookieName } from './features/people/organisation-cookie.ts'
 import { findViewer } from './features/people/viewer.ts'
+import { correctionPage } from './features/stories/correction-page.ts'
 import { pictureResponse } from './features/stories/picture-response.ts'
 import { isOwnPath } from './platform/cookies.ts'
 import type { Limits } from './platform/limits.ts'
@@ -67,6 +68,7 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   hono.use(compress())
   hono.get('/go/:slug', (c) => pageOfLink(web.app, c.req.param('slug'), languageOf(c, undefined)))
   hono.get('/p/:organisation/:picture', (c) => pictureResponse(web.app, c.req.param()))
+  hono.get('/correction/:organisation/:id', async (c, next) => (await correctionPage(web.app, c.req.param())) ?? next())
   // A mail program turns notices off by itself (RFC 8058), from no page of ours and with no cookie; the token
   // of the mail is all that it needs, and turning notices off is all that the token does.
   hono.post('/notices/off/:token', bodyLimit({ maxSize: 4096 }), async (c, next) => {

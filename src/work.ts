@@ -8,6 +8,7 @@ import { sendNotice } from './features/notices/send-notice.ts'
 import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
 import { keepCheckingTargets } from './features/stories/due-targets.ts'
+import { tellTellers } from './features/stories/tell-tellers.ts'
 import { forgetOldDrafts } from './features/telling/keep-draft.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
 import { removeTelling } from './features/telling/remove-telling.ts'
@@ -24,6 +25,7 @@ export async function startWork(context: Context, jobs: JobRunner, sessions: Ses
   await jobs.work('send-notice', (payload) => sendNotice(context, payload))
   await jobs.work('send-removal-letter', (payload) => sendRemovalLetter(context, payload))
   await jobs.work('send-sign-in-link', (payload) => sendSignInLink({ ...context, sessions }, payload))
+  await jobs.work('tell-tellers', (payload) => tellTellers(context, payload))
   const stopping = new AbortController()
   const { signal } = stopping
   const loops = [

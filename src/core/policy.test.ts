@@ -14,6 +14,7 @@ const actor = (who: Who, groupIds: readonly string[] = []): Actor => ({
 const story = (changes: Partial<StoryForPolicy> = {}): StoryForPolicy => ({
   state: 'live',
   bestBefore: null,
+  publishedAt: new Date('2026-11-20T08:00:00Z'),
   audience: [],
   ...changes,
 })
@@ -21,7 +22,7 @@ const story = (changes: Partial<StoryForPolicy> = {}): StoryForPolicy => ({
 const today = '2026-11-23'
 
 describe('without any story, only these may', () => {
-  const table: Record<Exclude<Action, 'read-story' | 'tell'>, readonly Who[]> = {
+  const table: Record<Exclude<Action, 'read-story' | 'tell' | 'object'>, readonly Who[]> = {
     'edit-stories': ['editor', 'admin'],
     'manage-people': ['admin'],
     'change-settings': ['steward', 'admin'],
@@ -48,9 +49,25 @@ describe('a story', () => {
     expect(tells(story())).toEqual(everybody)
   })
 
-  test.each(['draft', 'retired'] as const)('that is a %s is the editors’ to read, and nobody’s to tell', (state) => {
-    expect(reads(story({ state }))).toEqual(editors)
-    expect(tells(story({ state }))).toEqual([])
+  const objects = (about: StoryForPolicy, groupIds: readonly string[] = []) =>
+    everybody.filter((who) => may(actor(who, groupIds), 'object', about))
+
+  test('that is a draft is the editors’ to read, and nobody’s to tell', () => {
+    const draft = story({ state: 'draft', publishedAt: null })
+    expect([reads(draft), tells(draft), objects(draft)]).toEqual([editors, [], []])
+  })
+
+  test('that is retired is still read by those it was for, told by nobody, and no more objected to', () => {
+    const retired = story({ state: 'retired' })
+    expect([reads(retired), tells(retired), objects(retired)]).toEqual([everybody, [], []])
+    expect(reads(story({ state: 'retired', audience: ['hallinto'] }))).toEqual(editors)
+    expect(reads(story({ state: 'retired', publishedAt: null }))).toEqual(editors)
+  })
+
+  test('that may be read may be objected to', () => {
+    expect(objects(story())).toEqual(everybody)
+    expect(objects(story({ audience: ['hallinto'] }))).toEqual(editors)
+    expect(objects(story({ audience: ['hallinto'] }), ['hallinto'])).toEqual(everybody)
   })
 
   test('for a group is the group’s and the editors’', () => {

@@ -9,6 +9,8 @@ export type Actor = { readonly roles: readonly Role[]; readonly groupIds: readon
 export type StoryForPolicy = {
   readonly state: StoryState
   readonly bestBefore: string | null
+  /** When it was first live; `null` for what never was. */
+  readonly publishedAt: Date | null
   /** Empty: for everybody. */
   readonly audience: readonly string[]
 }
@@ -18,6 +20,8 @@ type Objects = {
   'edit-stories': []
   'read-story': [story: StoryForPolicy]
   tell: [story: StoryForPolicy, today: string]
+  /** To say that one would not stand behind a story: whoever may read it may. */
+  object: [story: StoryForPolicy]
   /** To invite, set roles, and put people into groups. */
   'manage-people': []
   'change-settings': []
@@ -35,10 +39,15 @@ const has = (actor: Actor, ...wanted: Role[]): boolean => wanted.some((role) => 
 const isFor = (actor: Actor, story: StoryForPolicy): boolean =>
   story.audience.length === 0 || story.audience.some((group) => actor.groupIds.includes(group))
 
+/** A retired story can still be read by those it was for: they may have told it, or have the link. */
+const wasOffered = (story: StoryForPolicy): boolean =>
+  story.state === 'live' || (story.state === 'retired' && story.publishedAt !== null)
+
 const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean } = {
   'edit-stories': (actor) => has(actor, 'editor', 'admin'),
-  'read-story': (actor, story) => has(actor, 'editor', 'admin') || (story.state === 'live' && isFor(actor, story)),
+  'read-story': (actor, story) => has(actor, 'editor', 'admin') || (wasOffered(story) && isFor(actor, story)),
   tell: (actor, story, today) => isOffered(story, today) && (isFor(actor, story) || has(actor, 'editor', 'admin')),
+  object: (actor, story) => story.state === 'live' && (isFor(actor, story) || has(actor, 'editor', 'admin')),
   'manage-people': (actor) => has(actor, 'admin'),
   'change-settings': (actor) => has(actor, 'admin', 'steward'),
   'record-dialogue': (actor) => has(actor, 'admin', 'steward'),

@@ -14,6 +14,7 @@ export type JobPayloads = {
   'send-invitation': { organisationId: OrganisationId; invitationId: string }
   'send-notice': { organisationId: OrganisationId; noticeId: string }
   'send-removal-letter': { organisationId: OrganisationId; memberId: string }
+  'tell-tellers': { organisationId: OrganisationId; storyId: string }
 }
 
 export type JobName = keyof JobPayloads
@@ -25,6 +26,7 @@ const jobNames: readonly JobName[] = [
   'send-notice',
   'send-removal-letter',
   'send-sign-in-link',
+  'tell-tellers',
 ]
 
 export type Jobs = {

@@ -12,6 +12,8 @@ export type Limits = {
   readonly compare: (memberId: string) => Promise<boolean>
   /** Pages elsewhere that are looked at for one member. */
   readonly look: (who: string) => Promise<boolean>
+  /** Objections by one member within a day. It stands here and nowhere else who made any. */
+  readonly object: (who: string) => Promise<boolean>
 }
 
 export function openLimits(scale = 1): Limits {
@@ -29,5 +31,6 @@ export function openLimits(scale = 1): Limits {
     write: limit(90, 60),
     compare: limit(20, 600),
     look: limit(30, 60),
+    object: limit(3, 86_400),
   }
 }

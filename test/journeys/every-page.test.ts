@@ -21,6 +21,7 @@ beforeAll(async () => {
   app = await startApp()
   browser = await openBrowser()
   lively = await livelyOrganisation(app)
+  outside.correction = lively.correctionPath
   cookie = await signInAs(app, lively.chief)
   if (pictures) mkdirSync(pictures, { recursive: true })
 })
@@ -35,6 +36,13 @@ const inside = (): Record<string, string> => ({
   'story-new': '/stories/new',
   'story-edit': `/stories/${lively.draftId}/edit`,
   drafts: '/stories/drafts',
+  objection: `/stories/${lively.storyId}/objection`,
+  'objection-sent': `/stories/${lively.storyId}/objection?sent`,
+  objections: '/stories/objections',
+  'objection-answer': `/stories/objections/${lively.objectionId}`,
+  'story-corrected': `/stories/${lively.correctedId}`,
+  'story-correct': `/stories/${lively.storyId}/correction`,
+  'telling-corrected': `/tellings/${lively.correctedTellingId}`,
   suggest: '/stories/suggest',
   suggestions: '/stories/suggestions',
   suggestion: `/stories/suggestions/${lively.suggestionId}`,
@@ -74,7 +82,7 @@ const inside = (): Record<string, string> => ({
   demonstration: '/demonstration',
   'not-found': '/no-such-page',
 })
-const outside = {
+const outside: Record<string, string> = {
   'sign-in': '/sign-in',
   'sign-in-link': '/sign-in/token',
   invitation: '/invitation/none',

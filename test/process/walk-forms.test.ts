@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roles } from '../../src/core/policy.ts'
@@ -78,6 +79,23 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { intent: 'merge', topic: topicId, into: topicId },
     { intent: 'remove', topic: topicId },
   ],
+  'features/objections/pages/object': () => [{ id: randomUUID(), words: 'Kaapattu' }],
+  'features/objections/pages/objection': () =>
+    ['upheld', 'corrected', 'not-upheld'].map((outcome) => ({ outcome, answer: 'Kaapattu', withhold: 'yes' })),
+  'features/stories/pages/correct': () =>
+    ['story', 'address', 'page'].flatMap((links) =>
+      ['retire', 'keep'].map((intent) => ({
+        links,
+        intent,
+        pageId: randomUUID(),
+        version: '1',
+        address: 'https://evil.example/',
+        title: 'Kaapattu',
+        wrong: 'Kaapattu',
+        rightIs: 'Kaapattu',
+        reason: 'Kaapattu',
+      })),
+    ),
   'features/feeds/pages/feeds': ({ feedId, topicId }) => [
     { intent: 'topic', feed: feedId, topic: topicId },
     { intent: 'remove', feed: feedId },
@@ -237,6 +255,7 @@ async function attack(attacker: Walker, victim: House, only = withActions): Prom
   const ids = [
     victim.storyId,
     victim.draftId,
+    victim.objectionId,
     ...victim.persons.flatMap(({ viewer, tellings, slugs, suggestionId }) => [
       viewer.member.id,
       ...tellings,

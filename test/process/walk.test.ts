@@ -37,6 +37,7 @@ const everyId = (): string[] =>
     house.draftId,
     house.feedId,
     house.pictureId,
+    house.objectionId,
     house.token,
     house.people.admin.member.id,
     ...house.persons.flatMap((person) => [
@@ -155,6 +156,7 @@ describe('every page by everybody', () => {
     expect(places.sort()).toEqual([
       '*',
       '/assets/*',
+      '/correction/:organisation/:id',
       '/go/:slug',
       '/healthz',
       '/notices/off/:token',

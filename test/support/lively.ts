@@ -11,12 +11,14 @@ import type { TestApp } from './app.ts'
 import {
   makeBareOrganisation,
   makeChannel,
+  makeCorrection,
   makeDialogue,
   makeFeed,
   makeFollow,
   makeGroup,
   makeKey,
   makeMember,
+  makeObjection,
   makeSession,
   makeStory,
   makeSuggestion,
@@ -38,6 +40,10 @@ export type Lively = {
   readonly personId: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
+  readonly objectionId: string
+  readonly correctedId: string
+  readonly correctedTellingId: string
+  readonly correctionPath: string
 }
 
 /** An organisation in the midst of its work, for looking at pages: stories, tellings of six weeks, sums, figures. */
@@ -121,6 +127,26 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     ],
   })
   await makeSuggestion(db, chief, { title: 'Kesäjuhlat', state: 'declined', reason: 'Kutsut lähtevät ensin.' })
+  const objectionId = await makeObjection(db, id, storyId, {
+    words:
+      'Sähkö ei riitä 4 000 kotiin keväällä, koska verkkoliityntä valmistuu vasta elokuussa. Olen sanonut tästä jo kahdesti.',
+  })
+  await makeObjection(db, id, storyId, { state: 'not-upheld', words: 'Torni nousi kolmessa yössä, ei kahdessa.' })
+  const correctedId = await makeStory(db, chief, { title: 'Tuulipuisto on Suomen suurin', state: 'retired' })
+  await makeObjection(db, id, correctedId, { state: 'upheld', words: 'Suurin on Piiparinmäki.' })
+  const correctionPath = `/correction/${id}/${await makeCorrection(db, id, correctedId)}`
+  await inOrganisation(db, id, (tx) =>
+    tx
+      .updateTable('story')
+      .set({
+        correctedOn: '2026-11-24',
+        correctionAddress: app.baseUrl + correctionPath,
+        retiredReason: 'Se oli väärin.',
+      })
+      .where('id', '=', correctedId)
+      .execute(),
+  )
+  const { id: correctedTellingId } = await makeTelling(db, chief, { storyId: correctedId })
   const ownSuggestionId = await makeSuggestion(db, chief, { state: 'question', said: ['Mikä asema tämä on?'] })
   const byAccount = { storyId, network: 'bluesky', channelId } as const
   const scheduled = await makeTelling(db, chief, {
@@ -158,6 +184,10 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     ownSuggestionId,
     scheduledId: scheduled.id,
     publishedId: published.id,
+    objectionId,
+    correctedId,
+    correctedTellingId,
+    correctionPath,
     personId: people[0]?.member.id ?? '',
   }
 }

@@ -10,6 +10,7 @@ import {
   makeKey,
   makeMember,
   makeNotice,
+  makeObjection,
   makeOrganisation,
   makeSession,
   makeSuggestion,
@@ -40,7 +41,13 @@ export type Person = {
   readonly suggested: readonly string[]
 }
 
-export type House = MadeOrganisation & { readonly persons: readonly Person[]; readonly token: string }
+/** `said`: an open objection's words, for editors alone: they are nobody's. */
+export type House = MadeOrganisation & {
+  readonly objectionId: string
+  readonly said: string
+  readonly persons: readonly Person[]
+  readonly token: string
+}
 
 /** Whoever looks: a member, or nobody who is known. */
 export type Walker = { readonly who: string; readonly viewer?: Viewer; readonly cookie?: string }
@@ -55,7 +62,15 @@ export async function makeMarked(app: TestApp): Promise<Marked> {
 async function makeHouse(app: TestApp): Promise<House> {
   const made = await makeOrganisation(app.database.db)
   const token = tokenOf(app.context, { organisationId: made.id, invitationId: made.invitationId })
-  return { ...made, token, persons: [await makePerson(app, made, 'one'), await makePerson(app, made, 'other')] }
+  const said = mark('said')
+  const objectionId = await makeObjection(app.database.db, made.id, made.storyId, { words: said })
+  return {
+    ...made,
+    token,
+    objectionId,
+    said,
+    persons: [await makePerson(app, made, 'one'), await makePerson(app, made, 'other')],
+  }
 }
 
 let marks = 0
@@ -155,7 +170,11 @@ export const personsOf = ({ houses }: Marked): readonly Person[] => houses.flatM
 /** Whose marks an answer holds that the walker should not see. What the walker wrote in the address does not count. */
 export function leaksIn(marked: Marked, answer: string, address: string, walker: Walker): Leak[] {
   const others = personsOf(marked).filter(({ viewer }) => viewer.userId !== walker.viewer?.userId)
-  return others.flatMap((person) => {
+  // An open objection is read by those who answer it.
+  const unanswered = marked.houses
+    .filter(({ id, said }) => !editsIn(walker, id) && answer.includes(said))
+    .map(({ said }) => ({ who: walker.who, address, mark: said, whose: 'nobody' }))
+  const ofPersons = others.flatMap((person) => {
     const hidden = [
       ...person.marks,
       ...(mayKnow(walker, person) ? [] : [person.email]),
@@ -165,6 +184,7 @@ export function leaksIn(marked: Marked, answer: string, address: string, walker:
       .filter((mark) => answer.includes(mark) && !address.includes(mark))
       .map((mark) => ({ who: walker.who, address, mark, whose: person.name }))
   })
+  return [...unanswered, ...ofPersons]
 }
 
 /** That somebody belongs here is known to those who invite and place people. */
@@ -172,6 +192,8 @@ const mayKnow = ({ viewer }: Walker, person: Person): boolean =>
   viewer?.organisation.id === person.viewer.organisation.id && viewer.member.roles.includes('admin')
 
 /** A suggestion is answered by editors, who see whose it is. */
-const mayAnswer = ({ viewer }: Walker, person: Person): boolean =>
-  viewer?.organisation.id === person.viewer.organisation.id &&
+const mayAnswer = (walker: Walker, person: Person): boolean => editsIn(walker, person.viewer.organisation.id)
+
+const editsIn = ({ viewer }: Walker, organisationId: string): boolean =>
+  viewer?.organisation.id === organisationId &&
   viewer.member.roles.some((role) => role === 'admin' || role === 'editor')

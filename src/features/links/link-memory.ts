@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { Database } from '../../platform/database.ts'
 import type { DB } from '../../platform/database-types.ts'
@@ -34,6 +34,11 @@ const mostAbsent = 10_000
 /** Tells every web process, once `tx` commits, that a link was made, changed or taken away. */
 export async function announceLink(tx: Transaction<DB>, host: string, slug: string): Promise<void> {
   await sql`select pg_notify(${channel}, ${`${host} ${slug}`})`.execute(tx)
+}
+
+/** The same of all links for which `which` is true. */
+export async function announceLinks(tx: Transaction<DB>, which: RawBuilder<boolean>): Promise<void> {
+  await sql`select pg_notify(${channel}, host || ' ' || slug) from link_slug where ${which}`.execute(tx)
 }
 
 /**

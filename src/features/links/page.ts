@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { escapeHtml as safe } from '../../core/escape-html.ts'
 import { type Language, languages } from '../../core/networks.ts'
 import { inOrganisation, type OrganisationId } from '../../platform/database.ts'
+import { plainPage } from '../../platform/plain-page.ts'
 import { translator } from '../../ui/intl.ts'
 import { findStoryToTell } from '../stories/find-story-to-tell.ts'
 
@@ -16,16 +17,17 @@ export async function pageOfLink(
 ): Promise<Response> {
   const link = await ctx.db
     .selectFrom('linkSlug')
-    .select(['organisationId', 'storyId', 'target'])
+    .select(['organisationId', 'storyId', 'target', 'detour'])
     .where('host', '=', new URL(ctx.baseUrl).host)
     .where('slug', '=', slug)
     .executeTakeFirst()
-  if (!link) return html(unknownPage(language), 404, language)
+  if (!link) return plainPage(unknownPage(language), 404, language)
   const organisationId = link.organisationId as OrganisationId
   const { storyId } = link
   const story = storyId
     ? await inOrganisation(ctx.db, organisationId, (tx) => findStoryToTell(tx, organisationId, storyId))
     : undefined
+  if (link.detour) return correctedPage(link.detour, story?.language ?? language)
   const picture = story?.picture && {
     ...story.picture,
     url: `${ctx.baseUrl}/p/${organisationId}/${story.picture.id}.jpg`,
@@ -45,10 +47,21 @@ export async function pageOfLink(
   const title = safe(story?.title ?? new URL(link.target).hostname)
   const way = `<p><a href="${safe(link.target)}">${safe(link.target)}</a></p>`
   const head = `<title>${title}</title>${tags.join('')}<meta name="twitter:card" content="summary_large_image">`
-  return html(
+  return plainPage(
     `${head}<main><h1>${title}</h1><p>${safe(story?.summary ?? '')}</p>${way}</main>`,
     200,
     story?.language ?? language,
+  )
+}
+
+/** A preview of a corrected story spreads nothing of it: it says that there is a correction, and where. */
+function correctedPage(address: string, language: Language): Response {
+  const title = safe(translator(language)('corrections.isCorrected'))
+  const way = `<p><a href="${safe(address)}">${safe(address)}</a></p>`
+  return plainPage(
+    `<title>${title}</title><meta property="og:title" content="${title}"><meta property="og:type" content="article"><main><h1>${title}</h1>${way}</main>`,
+    200,
+    language,
   )
 }
 
@@ -59,9 +72,3 @@ function unknownPage(first: Language): string {
   })
   return `<title>${safe(translator(first)('links.unknown.title'))}</title><main>${sections.join('')}</main>`
 }
-
-const html = (inner: string, status: number, language: Language): Response =>
-  new Response(
-    `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/plain.css"><meta name="robots" content="noindex">${inner}</html>`,
-    { status, headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } },
-  )

@@ -21,7 +21,7 @@ function safeTarget(text: string): string | undefined {
 export async function readLinks(db: Database, host: string, slugs: readonly string[]): Promise<Map<string, Link>> {
   const rows = await db
     .selectFrom('linkSlug')
-    .select(['slug', 'organisationId', 'linkId', 'storyId', 'target'])
+    .select(['slug', 'organisationId', 'linkId', 'storyId', sql<string>`coalesce(detour, target)`.as('target')])
     .where('host', '=', host)
     .where('slug', '=', sql<string>`any(${slugs})`)
     .execute()
@@ -55,7 +55,7 @@ export async function readNewest(pool: pg.Pool, host: string, limit: number): Pr
     await client.query('begin read only')
     await client.query(
       `declare newest no scroll cursor for
-       select * from (select slug, organisation_id, link_id, story_id, target from link_slug
+       select * from (select slug, organisation_id, link_id, story_id, coalesce(detour, target) as target from link_slug
          where host = $1 order by link_id desc limit $2) as newest order by link_id`,
       [host, limit],
     )

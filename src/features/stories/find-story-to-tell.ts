@@ -7,6 +7,7 @@ export type StoryToTell = Pick<
   | 'id'
   | 'state'
   | 'bestBefore'
+  | 'publishedAt'
   | 'audience'
   | 'title'
   | 'summary'

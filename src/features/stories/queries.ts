@@ -19,6 +19,10 @@ export type Story = {
   readonly claimsSource: string
   readonly bestBefore: string | null
   readonly publishedAt: Date | null
+  readonly retiredReason: string | null
+  /** The day on which something in it was put right, and where that can be read. */
+  readonly correctedOn: string | null
+  readonly correctionAddress: string | null
   readonly version: number
   readonly ownerId: string
   readonly ownerName: string
@@ -47,6 +51,7 @@ const stories = (tx: OrganisationTx, organisationId: OrganisationId) =>
     .select(['story.id', 'story.state', 'story.kind', 'story.disclosure', 'story.language', 'story.title'])
     .select(['story.summary', 'story.question', 'story.target', 'story.claimsSource', 'story.bestBefore'])
     .select(['story.publishedAt', 'story.version', 'story.createdAt', 'story.ownerId', 'member.name as ownerName'])
+    .select(['story.retiredReason', 'story.correctedOn', 'story.correctionAddress'])
     .select(['picture.id as pictureId', 'picture.alt', 'picture.width', 'picture.height'])
     .select((eb) =>
       eb
@@ -75,6 +80,7 @@ const storyOf = ({ pictureId, alt, width, height, audience, topicIds, ...row }: 
   disclosure: row.disclosure as DisclosureKind,
   language: row.language as Language,
   bestBefore: row.bestBefore as unknown as string | null,
+  correctedOn: row.correctedOn as unknown as string | null,
   picture: pictureId === null ? null : { id: pictureId, alt: alt ?? '', width: width ?? 0, height: height ?? 0 },
   audience: audience ?? [],
   topicIds: topicIds ?? [],

@@ -5,7 +5,8 @@ import { type House, openHouse } from '../../../test/support/house.ts'
 import { inOrganisation } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { findStory } from './queries.ts'
-import { retireStory, type StoryInput, saveStory } from './save-story.ts'
+import { retireStory } from './retire-story.ts'
+import { type StoryInput, saveStory } from './save-story.ts'
 
 let house: House
 let editor: Viewer

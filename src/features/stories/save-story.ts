@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
-import { isId } from '../../core/id.ts'
 import type { Language } from '../../core/networks.ts'
 import type { DisclosureKind, StoryKind } from '../../core/story.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { acceptSuggestion, holdToAccept } from '../suggestions/accept-suggestion.ts'
-import { forgetSketchesOfStory } from '../telling/sketches.ts'
 import { type Belonging, setTopics, unknownBelonging } from './belongings.ts'
 
 export type StoryInput = {
@@ -42,7 +40,11 @@ export type Saved =
  * Writes a story: a new one, or the next version of one. A form sent twice makes one story, since the
  * form chose its id; a story that somebody else changed meanwhile is not written over.
  */
-export async function saveStory(ctx: Pick<Context, 'db' | 'clock'>, viewer: Viewer, input: StoryInput): Promise<Saved> {
+export async function saveStory(
+  ctx: Pick<Context, 'db' | 'clock' | 'jobs'>,
+  viewer: Viewer,
+  input: StoryInput,
+): Promise<Saved> {
   return inOrganisation(ctx.db, viewer.organisation.id, async (tx) => {
     const before = await tx
       .selectFrom('story')
@@ -64,13 +66,16 @@ export async function saveStory(ctx: Pick<Context, 'db' | 'clock'>, viewer: View
     const values = { ...columns(input), ownerId: input.ownerId ?? before?.ownerId ?? viewer.member.id }
     const state = input.publish ? 'live' : (before?.state ?? 'draft')
     const publishedAt = before?.publishedAt ?? (input.publish ? now : null)
-    if (before) await update(tx, viewer, input.id, { ...values, state, publishedAt, version: input.version + 1 })
+    // What is offered again is not said to be gone.
+    const offered = input.publish ? { retiredOn: null, retiredReason: null } : {}
+    if (before)
+      await update(tx, viewer, input.id, { ...values, ...offered, state, publishedAt, version: input.version + 1 })
     // The same form, sent at the same moment, may have been a little earlier.
     else if (!(await insert(tx, viewer, input.id, { ...values, state, publishedAt }, now))) return { ok: true }
     await setAudience(tx, viewer, input)
     await setTopics(tx, viewer, input)
     await setPictureAlt(tx, viewer, input)
-    if (suggestion) await acceptSuggestion(tx, viewer.organisation.id, suggestion, now)
+    if (suggestion) await acceptSuggestion(ctx, tx, viewer.organisation.id, suggestion)
     return { ok: true }
   })
 }
@@ -145,18 +150,4 @@ async function setPictureAlt(tx: OrganisationTx, { organisation }: Viewer, { id,
       sql<string>`(select picture_id from story where organisation_id = ${organisation.id} and id = ${id})`,
     )
     .execute()
-}
-
-/** A retired story is offered no more; links to it go on leading where they led. */
-export async function retireStory(ctx: Pick<Context, 'db'>, viewer: Viewer, id: string): Promise<void> {
-  if (!isId(id)) return
-  await inOrganisation(ctx.db, viewer.organisation.id, async (tx) => {
-    await tx
-      .updateTable('story')
-      .set((eb) => ({ state: 'retired', version: eb('version', '+', 1) }))
-      .where('organisationId', '=', viewer.organisation.id)
-      .where('id', '=', id)
-      .execute()
-    await forgetSketchesOfStory(tx, viewer.organisation.id, id)
-  })
 }

@@ -1,6 +1,8 @@
+import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
 import { afterAct, type SuggestionState } from '../../core/suggestion.ts'
-import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import type { MemberId, OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import { notify } from '../notices/notify.ts'
 
 /** A suggestion that a story may still be made from, as the story's form begins with it. */
 export async function findToAccept(tx: OrganisationTx, organisationId: OrganisationId, id: string) {
@@ -38,17 +40,20 @@ export async function holdToAccept(
   return open && found.version === version ? 'open' : 'settled'
 }
 
-/** Settles a held suggestion by the story that has been written from it. */
+/** Settles a held suggestion by the story that has been written from it, and lets its member hear. */
 export async function acceptSuggestion(
+  ctx: Pick<Context, 'clock' | 'jobs'>,
   tx: OrganisationTx,
   organisationId: OrganisationId,
   { id, version, storyId }: Accepting,
-  now: Date,
 ): Promise<void> {
-  await tx
+  const { memberId } = await tx
     .updateTable('suggestion')
-    .set({ state: 'accepted', storyId, settledAt: now, version: version + 1 })
+    .set({ state: 'accepted', storyId, settledAt: new Date(ctx.clock()), version: version + 1 })
     .where('organisationId', '=', organisationId)
     .where('id', '=', id)
-    .execute()
+    .returning('memberId')
+    .executeTakeFirstOrThrow()
+  const to = { organisationId, memberId: memberId as MemberId }
+  await notify(ctx, tx, to, { kind: 'suggestion-answered', path: `/stories/suggestions/${id}` })
 }

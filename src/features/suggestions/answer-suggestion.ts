@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
 import { may } from '../../core/policy.ts'
 import { afterAct, type SuggestionAct, type SuggestionState } from '../../core/suggestion.ts'
-import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
+import { inOrganisation, type MemberId, type OrganisationTx } from '../../platform/database.ts'
+import { notify } from '../notices/notify.ts'
 import type { Viewer } from '../people/viewer.ts'
 
 export type Act = Exclude<SuggestionAct, 'accept'>
@@ -24,7 +25,7 @@ const editorsActs: readonly Act[] = ['ask', 'decline']
 
 /** Says something of a suggestion. Of two editors who answer at the same moment one is told that the other did. */
 export async function answerSuggestion(
-  ctx: Pick<Context, 'db' | 'clock'>,
+  ctx: Pick<Context, 'db' | 'clock' | 'jobs'>,
   viewer: Viewer,
   { id, act, version, words }: AnswerInput,
 ): Promise<Answered> {
@@ -50,6 +51,10 @@ export async function answerSuggestion(
         .insertInto('suggestionMessage')
         .values({ ...row, saidBy: act === 'ask' ? 'editor' : 'member' })
         .execute()
+    }
+    if (editorsActs.includes(act)) {
+      const to = { organisationId: viewer.organisation.id, memberId: found.memberId as MemberId }
+      await notify(ctx, tx, to, { kind: 'suggestion-answered', path: `/stories/suggestions/${id}` })
     }
     return { ok: true }
   })

@@ -11,6 +11,7 @@ import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { announceLink } from '../links/link-memory.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { findStoryToTell, type StoryToTell } from '../stories/find-story-to-tell.ts'
+import { holdStory } from '../stories/hold-story.ts'
 import { chooseTime, type Due, type When } from './choose-time.ts'
 import { knownWords } from './known-words.ts'
 import { ownAccount } from './queries.ts'
@@ -56,6 +57,8 @@ type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'secrets' | 'bas
  */
 export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Promise<Told> {
   return inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Told> => {
+    // Kept from being retired or corrected meanwhile, so that no link is made behind a correction's back.
+    if (input.storyId) await holdStory(tx, viewer.organisation.id, input.storyId)
     const story = input.storyId ? await findStoryToTell(tx, viewer.organisation.id, input.storyId) : undefined
     const before = await tellingOfForm(tx, viewer, input.formKey)
     const offered = story && may(viewer.member, 'tell', story, dateAt(ctx.clock()))

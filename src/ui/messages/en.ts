@@ -1,5 +1,6 @@
 import audit from './en/audit.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
+import corrections from './en/corrections.json' with { type: 'json' }
 import demonstration from './en/demonstration.json' with { type: 'json' }
 import feeds from './en/feeds.json' with { type: 'json' }
 import guidance from './en/guidance.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import insight from './en/insight.json' with { type: 'json' }
 import leaving from './en/leaving.json' with { type: 'json' }
 import links from './en/links.json' with { type: 'json' }
 import notices from './en/notices.json' with { type: 'json' }
+import objections from './en/objections.json' with { type: 'json' }
 import ownWords from './en/own-words.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import programme from './en/programme.json' with { type: 'json' }
@@ -20,6 +22,7 @@ export default {
   ...audit,
   ...common,
   ...demonstration,
+  ...corrections,
   ...feeds,
   ...guidance,
   ...insight,
@@ -27,6 +30,7 @@ export default {
   ...links,
   ...notices,
   ...ownWords,
+  ...objections,
   ...people,
   ...programme,
   ...stories,

@@ -1,5 +1,6 @@
 import audit from './fi/audit.json' with { type: 'json' }
 import common from './fi/common.json' with { type: 'json' }
+import corrections from './fi/corrections.json' with { type: 'json' }
 import demonstration from './fi/demonstration.json' with { type: 'json' }
 import feeds from './fi/feeds.json' with { type: 'json' }
 import guidance from './fi/guidance.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import insight from './fi/insight.json' with { type: 'json' }
 import leaving from './fi/leaving.json' with { type: 'json' }
 import links from './fi/links.json' with { type: 'json' }
 import notices from './fi/notices.json' with { type: 'json' }
+import objections from './fi/objections.json' with { type: 'json' }
 import ownWords from './fi/own-words.json' with { type: 'json' }
 import people from './fi/people.json' with { type: 'json' }
 import programme from './fi/programme.json' with { type: 'json' }
@@ -20,6 +22,7 @@ export default {
   ...audit,
   ...common,
   ...demonstration,
+  ...corrections,
   ...feeds,
   ...guidance,
   ...insight,
@@ -27,6 +30,7 @@ export default {
   ...links,
   ...notices,
   ...ownWords,
+  ...objections,
   ...people,
   ...programme,
   ...stories,

@@ -1,5 +1,6 @@
 import audit from './sv/audit.json' with { type: 'json' }
 import common from './sv/common.json' with { type: 'json' }
+import corrections from './sv/corrections.json' with { type: 'json' }
 import demonstration from './sv/demonstration.json' with { type: 'json' }
 import feeds from './sv/feeds.json' with { type: 'json' }
 import guidance from './sv/guidance.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import insight from './sv/insight.json' with { type: 'json' }
 import leaving from './sv/leaving.json' with { type: 'json' }
 import links from './sv/links.json' with { type: 'json' }
 import notices from './sv/notices.json' with { type: 'json' }
+import objections from './sv/objections.json' with { type: 'json' }
 import ownWords from './sv/own-words.json' with { type: 'json' }
 import people from './sv/people.json' with { type: 'json' }
 import programme from './sv/programme.json' with { type: 'json' }
@@ -20,6 +22,7 @@ export default {
   ...audit,
   ...common,
   ...demonstration,
+  ...corrections,
   ...feeds,
   ...guidance,
   ...insight,
@@ -27,6 +30,7 @@ export default {
   ...links,
   ...notices,
   ...ownWords,
+  ...objections,
   ...people,
   ...programme,
   ...stories,

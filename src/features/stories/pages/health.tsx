@@ -18,7 +18,7 @@ import { listFeeds } from '../../feeds/list-feeds.ts'
 import { Ageing, FeedsInShort, Targets } from '../health-views.tsx'
 import { ageingStories, parts, troubledTargets } from '../look-after.ts'
 import { prolongStory } from '../prolong-story.ts'
-import { retireStory } from '../save-story.ts'
+import { retireStory } from '../retire-story.ts'
 import { takeNewAddress } from '../take-new-address.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -4,6 +4,7 @@ import { dateAt } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { countOpenObjections } from '../../objections/count-open.ts'
 import { countWaitingSuggestions } from '../../suggestions/count-waiting.ts'
 import { RememberStories } from '../../telling/remember-stories.tsx'
 import { followedTopics, listTopics } from '../../topics/list-topics.ts'
@@ -32,7 +33,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         followedBy: filter.following ? viewer : undefined,
       },
     })
-    const waiting = edits ? await countWaitingSuggestions(tx, organisationId) : 0
+    const waiting = {
+      suggestions: edits ? await countWaitingSuggestions(tx, organisationId) : 0,
+      objections: edits ? await countOpenObjections(tx, organisationId) : 0,
+    }
     const follows = (await followedTopics(tx, viewer)).length > 0
     const named = topics.map(({ id, name }) => ({ id, name }))
     return { ...page, organisationId, edits, waiting, filter, follows, topics: named }
@@ -56,7 +60,12 @@ export default function StoryList() {
           <Link to="/stories/new">{t('stories.write')}</Link>
           <Link to="/stories/drafts">{t('stories.drafts')}</Link>
           <Link to="/stories/suggestions">
-            {waiting > 0 ? t('suggestions.waitingCount', { count: waiting }) : t('suggestions.waiting')}
+            {waiting.suggestions > 0
+              ? t('suggestions.waitingCount', { count: waiting.suggestions })
+              : t('suggestions.waiting')}
+          </Link>
+          <Link to="/stories/objections">
+            {waiting.objections > 0 ? t('objections.openCount', { count: waiting.objections }) : t('objections.open')}
           </Link>
           <Link to="/feeds">{t('stories.feeds')}</Link>
           <Link to="/stories/topics/manage">{t('topics.title')}</Link>

@@ -1,33 +1,47 @@
 import { type ActionFunctionArgs, Form, Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { may } from '../../../core/policy.ts'
 import { dateAt } from '../../../core/weeks.ts'
-import { inOrganisation } from '../../../platform/database.ts'
+import { inOrganisation, type OrganisationTx } from '../../../platform/database.ts'
 import { actorOf, requireMay, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { pageNumber } from '../../../ui/pages.tsx'
+import { answeredObjections } from '../../objections/answered-objections.ts'
+import { countOpenObjections } from '../../objections/count-open.ts'
+import type { Viewer } from '../../people/viewer.ts'
 import { namedSuggester } from '../../suggestions/named-suggester.ts'
+import { hasTold } from '../../telling/has-told.ts'
 import { RememberStories } from '../../telling/remember-stories.tsx'
-import { findStory } from '../queries.ts'
-import { retireStory } from '../save-story.ts'
+import { AnsweredObjections, Since } from '../after-words.tsx'
+import { findStory, type Story } from '../queries.ts'
+import { retireStory } from '../retire-story.ts'
 import { StoryFacts, StoryPicture } from '../views.tsx'
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireViewer(context)
   const actor = actorOf(viewer)
-  const story = await inOrganisation(app.db, viewer.organisation.id, (tx) =>
-    findStory(tx, viewer.organisation.id, params.id ?? ''),
-  )
-  if (!story || !may(actor, 'read-story', story)) throw new Response(null, { status: 404 })
-  const suggester = await inOrganisation(app.db, viewer.organisation.id, (tx) =>
-    namedSuggester(tx, viewer.organisation.id, story.id),
-  )
-  return {
-    story,
-    suggester,
-    organisationId: viewer.organisation.id,
-    mayTell: may(actor, 'tell', story, dateAt(app.clock())),
-    edits: may(actor, 'edit-stories'),
-  }
+  const { id: organisationId } = viewer.organisation
+  const edits = may(actor, 'edit-stories')
+  const page = pageNumber(request)
+  return inOrganisation(app.db, organisationId, async (tx) => {
+    const story = await findStory(tx, organisationId, params.id ?? '')
+    if (!story || !(may(actor, 'read-story', story) || (await toldAndGone(tx, viewer, story))))
+      throw new Response(null, { status: 404 })
+    return {
+      story,
+      organisationId,
+      edits,
+      mayTell: may(actor, 'tell', story, dateAt(app.clock())),
+      mayObject: may(actor, 'object', story),
+      suggester: await namedSuggester(tx, organisationId, story.id),
+      answered: { ...(await answeredObjections(tx, organisationId, story.id, page)), page },
+      open: edits ? await countOpenObjections(tx, organisationId, story.id) : 0,
+    }
+  })
 }
+
+/** A retired story stays open to who told it, though they may have left the groups that it was for. */
+const toldAndGone = async (tx: OrganisationTx, viewer: Viewer, { id, state }: Story): Promise<boolean> =>
+  state === 'retired' && (await hasTold(tx, viewer, id))
 
 export async function action({ params, context }: ActionFunctionArgs) {
   const { app, viewer } = requireMay(context, 'edit-stories')
@@ -37,7 +51,7 @@ export async function action({ params, context }: ActionFunctionArgs) {
 
 export default function StoryPage() {
   const t = useT()
-  const { story, suggester, organisationId, mayTell, edits } = useLoaderData<typeof loader>()
+  const { story, suggester, organisationId, mayTell, mayObject, edits, answered, open } = useLoaderData<typeof loader>()
   return (
     <article className="story whole">
       <title>{`${story.title} · Luotto`}</title>
@@ -58,18 +72,30 @@ export default function StoryPage() {
       {story.claimsSource && <p className="hint">{t('stories.claims', { source: story.claimsSource })}</p>}
       <p className="hint">{t('stories.offeredBy', { name: story.ownerName })}</p>
       {suggester && <p className="hint">{t('suggestions.suggestedBy', { name: suggester })}</p>}
-      {story.state !== 'live' && <p className="notice">{t(`stories.state.${story.state}`)}</p>}
+      <Since story={story} />
       <p className="actions">
         {mayTell && (
           <Link className="button" to={`/tell?story=${story.id}`}>
             {t('tell.main')}
           </Link>
         )}
-        <Link to="/stories">{t('tell.notNow')}</Link>
+        <Link to="/stories">{t(mayTell ? 'tell.notNow' : 'tell.backToStories')}</Link>
       </p>
+      <AnsweredObjections {...answered} />
+      {mayObject && (
+        <p>
+          <Link to={`/stories/${story.id}/objection`}>{t('objections.say')}</Link>
+        </p>
+      )}
+      {open > 0 && (
+        <p className="notice">
+          <Link to="/stories/objections">{t('objections.openHere', { count: open })}</Link>
+        </p>
+      )}
       {edits && (
         <div className="tools">
           <Link to={`/stories/${story.id}/edit`}>{t('stories.edit')}</Link>
+          {story.state !== 'draft' && <Link to={`/stories/${story.id}/correction`}>{t('corrections.correct')}</Link>}
           {story.state !== 'retired' && (
             <Form method="post">
               <button type="submit" className="quiet">

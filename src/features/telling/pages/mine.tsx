@@ -7,6 +7,7 @@ import { Pages, pageNumber } from '../../../ui/pages.tsx'
 import { Picture } from '../../../ui/picture.tsx'
 import { drawOwnWeeks, weekLabel } from '../../insight/draw-figures.ts'
 import { ownWeeks } from '../../insight/own-figures.ts'
+import { correctedAmong } from '../../stories/find-story-news.ts'
 import { ownTimes } from '../own-times.ts'
 import { listOwnTellings, type OwnTelling } from '../queries.ts'
 
@@ -21,9 +22,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     weeks: await ownWeeks(tx, viewer, weekAfter(last, 1 - weeksShown), last),
     times: await ownTimes(tx, viewer),
   }))
+  const { id } = viewer.organisation
+  const storyIds = found.tellings.map(({ storyId }) => storyId)
+  const corrected = await inOrganisation(app.db, id, (tx) => correctedAmong(tx, id, storyIds))
   const t = translator(language)
   return {
     ...found,
+    corrected,
     page,
     zone: times.zone,
     svg: drawOwnWeeks(weeks, language),
@@ -33,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Mine() {
   const t = useT()
-  const { tellings, page, more, weeks, svg, zone } = useLoaderData<typeof loader>()
+  const { tellings, corrected, page, more, weeks, svg, zone } = useLoaderData<typeof loader>()
   const clicks = weeks.reduce((sum, week) => sum + week.clicks, 0)
   return (
     <>
@@ -58,7 +63,12 @@ export default function Mine() {
       )}
       <ul className="rows">
         {tellings.map((telling) => (
-          <TellingRow key={telling.id} telling={telling} zone={zone} />
+          <TellingRow
+            key={telling.id}
+            telling={telling}
+            zone={zone}
+            isCorrected={telling.storyId !== null && corrected.includes(telling.storyId)}
+          />
         ))}
       </ul>
       <Pages page={page} more={more} />
@@ -96,7 +106,9 @@ function OwnTable({ weeks }: { weeks: readonly { label: string; tellings: number
   )
 }
 
-function TellingRow({ telling, zone }: { telling: OwnTelling; zone: string }) {
+type RowProps = { readonly telling: OwnTelling; readonly zone: string; readonly isCorrected: boolean }
+
+function TellingRow({ telling, zone, isCorrected }: RowProps) {
   const t = useT()
   const { moment, momentToCome } = useFormats()
   const isScheduled = telling.state === 'scheduled'
@@ -108,6 +120,7 @@ function TellingRow({ telling, zone }: { telling: OwnTelling; zone: string }) {
         <p className="facts">
           {t(`network.${telling.network}`)} · {when} · {t(`tell.state.${telling.state}`)}
         </p>
+        {isCorrected && <p className="facts">{t('corrections.told.row')}</p>}
       </div>
       {telling.slug && !isScheduled && <p>{t('mine.clickCount', { clicks: telling.clicks })}</p>}
     </li>

@@ -18,6 +18,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { requireViewer } from '../../../request.ts'
 import { type MessageId, useFormats, useT } from '../../../ui/intl.ts'
+import { findStoryNews } from '../../stories/find-story-news.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
 import { AtNetwork } from '../at-network.tsx'
 import { moveTelling } from '../move-telling.ts'
@@ -26,6 +27,7 @@ import { deleteAtNetwork } from '../remove-telling.ts'
 import { Scheduled } from '../scheduled.tsx'
 import { forgetDraft } from '../send-draft.ts'
 import { settlements, settleTelling } from '../settle-telling.ts'
+import { StorySince } from '../story-since.tsx'
 import { timesShown } from '../times-shown.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -35,7 +37,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     const { storyId } = telling ?? {}
     const story = storyId ? await findStoryToTell(tx, viewer.organisation.id, storyId) : undefined
     const isOffered = story !== undefined && may(viewer.member, 'tell', story, dateAt(app.clock()))
-    return telling && { telling, isOffered, times: await timesShown(app, tx, viewer, telling.id) }
+    const news = storyId ? await findStoryNews(tx, viewer.organisation.id, storyId) : undefined
+    return telling && { telling, isOffered, news, times: await timesShown(app, tx, viewer, telling.id) }
   })
   if (!found) throw new Response(null, { status: 404 })
   return { ...found, origin: app.baseUrl }
@@ -69,7 +72,7 @@ export async function action({ params: { id = '' }, request, context }: ActionFu
 export default function TellingPage() {
   const t = useT()
   const { moment } = useFormats()
-  const { telling, origin, times, isOffered } = useLoaderData<typeof loader>()
+  const { telling, origin, times, isOffered, news } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const [query] = useSearchParams()
   const justTold = query.has('told')
@@ -95,6 +98,7 @@ export default function TellingPage() {
       </p>
       {isScheduled && <Scheduled {...{ telling, times, isOffered }} faults={result?.faults} typed={result?.typed} />}
       <Explanation telling={telling} isOffered={isOffered} />
+      {news && telling.storyId && <StorySince news={news} storyId={telling.storyId} hasLink={telling.slug !== null} />}
       {link && (
         <p>
           {t('tell.yourLink')} <a href={link}>{link.replace(/^https?:\/\//, '')}</a>
