@@ -58,11 +58,14 @@ export async function countClicks(ctx: Ctx, batch: Batch): Promise<Counted> {
 }
 
 /** Counts all that was spooled until now; answers whether all of it could be counted. */
-export async function countSpool(ctx: Plain & { readonly spool: Spool }): Promise<boolean> {
+export async function countSpool(
+  ctx: Plain & { readonly spool: Spool; readonly onCounted?: (clicks: number) => void },
+): Promise<boolean> {
   try {
     ctx.spool.rotate()
     for (const batch of await ctx.spool.batches()) {
-      const { failed } = await countClicks(ctx, batch)
+      const { clicks, failed } = await countClicks(ctx, batch)
+      ctx.onCounted?.(clicks)
       // Most likely the database is away: the other batches can wait as well.
       if (failed > 0) return false
     }

@@ -23,6 +23,8 @@ export type Clicks = {
   readonly answer: Redirects['answer']
   /** Counts all clicks answered until now; answers whether they could be counted. */
   readonly countNow: () => Promise<boolean>
+  /** How many clicks this process has spooled, counted and lost, and how often counting failed. */
+  readonly tally: { readonly spooled: number; readonly counted: number; readonly lost: number; readonly failures: number }
   /** Settles when the links are in memory; redirects work before that too. */
   readonly loaded: Promise<void>
   /** Counts the last clicks and lets go of the database. Call it when the server has answered its last request. */
@@ -36,10 +38,12 @@ export function openClicks({ pool, db, folder, host, clock, log, trustProxy, eve
   const spool = openSpool(folder)
   const memory = openLinkMemory({ pool, db, host, clock, log })
 
+  const tally = { spooled: 0, counted: 0, lost: 0, failures: 0 }
   let lost = 0
   let toldAt = Number.NEGATIVE_INFINITY
   const onLost = (clicks: number) => {
     lost += clicks
+    tally.lost += clicks
     if (clock() - toldAt < lossesAreToldEveryMs) return
     toldAt = clock()
     log.error({ lost }, 'clicks: the spool cannot be written, so clicks are answered but not counted')
@@ -47,12 +51,24 @@ export function openClicks({ pool, db, folder, host, clock, log, trustProxy, eve
   }
 
   const clientAddress = trustProxy ? forwardedAddress : socketAddress
-  const { answer } = openRedirects({ lookup: memory, spool, clock, clientAddress, onLost })
+  const onSpooled = (clicks: number) => {
+    tally.spooled += clicks
+  }
+  const { answer } = openRedirects({ lookup: memory, spool, clock, clientAddress, onSpooled, onLost })
 
-  const counting = startCounting(() => countSpool({ db, clock, log, spool }), everyMs)
+  const onCounted = (clicks: number) => {
+    tally.counted += clicks
+  }
+  const round = async () => {
+    const all = await countSpool({ db, clock, log, spool, onCounted })
+    if (!all) tally.failures++
+    return all
+  }
+  const counting = startCounting(round, everyMs)
 
   return {
     answer,
+    tally,
     countNow: counting.countNow,
     loaded: memory.loaded,
     stop: async () => {

@@ -26,6 +26,8 @@ type Options = {
   readonly spool: Pick<Spool, 'append'>
   readonly clock: () => number
   readonly clientAddress: (req: IncomingMessage) => string
+  /** Told how many clicks were written. */
+  readonly onSpooled?: (clicks: number) => void
   /** Told how many clicks could not be written. Their redirects are answered all the same. */
   readonly onLost: (clicks: number) => void
 }
@@ -39,7 +41,7 @@ const prefix = '/go/'
 const repeatSlots = 2 ** 20
 
 /** Answers tracked links in front of the web framework, from memory. */
-export function openRedirects({ lookup, spool, clock, clientAddress, onLost }: Options): Redirects {
+export function openRedirects({ lookup, spool, clock, clientAddress, onSpooled, onLost }: Options): Redirects {
   const repeats = createRepeatWindow(repeatSlots)
   const keyOf = openDeviceKeys(clock)
   const visitorOf = openVisitors()
@@ -54,6 +56,7 @@ export function openRedirects({ lookup, spool, clock, clientAddress, onLost }: O
     waiting = []
     const lost = spool.append(written)
     if (lost > 0) onLost(lost)
+    onSpooled?.(answered.length - lost)
     for (const { res, target } of answered) redirect(res, target)
   }
 
