@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type Config, describeConfig, parseConfig, secretKey } from '../src/config.ts'
 import { roles } from '../src/core/policy.ts'
@@ -103,17 +104,35 @@ function told(error: unknown): ExitCode {
 
 async function serve(config: Config, demo: boolean): Promise<ExitCode> {
   const running = await start(config)
+  const asked = firstSignal()
   if (running.address) console.log(`Luotto is at ${running.baseUrl} (listening on ${running.address})`)
   else console.log('Luotto is working.')
   const visit = demo ? await demonstrationLink(running.context, running.sessions) : undefined
   if (visit) console.log(`\nLook around in the made-up organisation, by a link that works once: ${visit}\n`)
   else if (running.firstAdmin) console.log(`\nSign in for the first time, once: ${running.firstAdmin}\n`)
-  await new Promise<void>((resolve) => {
-    process.once('SIGTERM', () => resolve())
-    process.once('SIGINT', () => resolve())
-  })
-  await running.stop()
+  if (running.metricsAddress) console.log(`Metrics are at ${running.metricsAddress}/metrics`)
+  await asked
+  // Whatever is under way after that is safe to be cut off: it is told of, and taken up again.
+  const inTime = await Promise.race([running.stop().then(() => true), wait(longestStopMs, false, { ref: false })])
+  if (!inTime)
+    console.error('Not everything came to its end in time; what was under way is taken up at the next start.')
+  setTimeout(() => process.exit(), 1_000).unref()
   return 0
+}
+
+const longestStopMs = 35_000
+
+/** The first SIGTERM or Ctrl-C asks to stop; with the second, the process ends at once. */
+function firstSignal(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let asked = false
+  const onSignal = () => {
+    if (asked) process.exit(1)
+    asked = true
+    resolve()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, onSignal)
+  return promise
 }
 
 async function backUp(words: string[]): Promise<ExitCode> {

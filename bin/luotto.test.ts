@@ -74,6 +74,8 @@ describe('the configuration', () => {
     ROLE: 'boss',
     TRUST_PROXY: 'yes',
     OUTBOUND_ALLOW: 'intra',
+    METRICS_PORT: 'x',
+    METRICS_TOKEN: 'MARK-token',
     LOG_LEVEL: 'loud',
   }
 

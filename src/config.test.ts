@@ -29,6 +29,7 @@ test('nothing given is a configuration that works, on this machine alone', () =>
     role: 'all',
     trustProxy: false,
     outboundAllow: [],
+    metrics: undefined,
     logLevel: 'info',
   })
 })

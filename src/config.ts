@@ -16,6 +16,9 @@ export const variables = {
   ROLE: 'all, web or worker (default all)',
   TRUST_PROXY: 'true when a reverse proxy sets X-Forwarded-For (default false)',
   OUTBOUND_ALLOW: 'private hosts that feeds and networks may be fetched from, as host:port, separated by commas',
+  METRICS_PORT: 'the port on which GET /metrics, /healthz and /readyz are answered (without it, /metrics is not)',
+  METRICS_HOST: 'the address for METRICS_PORT (default 127.0.0.1; another needs a METRICS_TOKEN)',
+  METRICS_TOKEN: 'what a reader of /metrics must bring along, as a bearer token of at least 16 characters',
   LOG_LEVEL: 'debug, info, warn, error or silent (default info)',
 } as const
 
@@ -49,6 +52,9 @@ const shape = z.object({
     .string()
     .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'must be host:port, host:port, …')
     .optional(),
+  METRICS_PORT: z.coerce.number('must be a whole number from 0 to 65535').int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
@@ -66,6 +72,8 @@ export type Config = {
   readonly role: 'all' | 'web' | 'worker'
   readonly trustProxy: boolean
   readonly outboundAllow: readonly string[]
+  /** Where figures for the operator are answered; `undefined` where nobody asked for them. */
+  readonly metrics: { readonly port: number; readonly host: string; readonly token: string | undefined } | undefined
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -84,6 +92,10 @@ export function parseConfig(environment: Environment, workingFolder: string): Co
     return { ok: false, faults }
   }
   const env = parsed.data
+  if (!isLoopback(env.METRICS_HOST) && env.METRICS_PORT !== undefined && !env.METRICS_TOKEN) {
+    const fault = 'must be given where METRICS_HOST is not this machine alone'
+    return { ok: false, faults: [{ variable: 'METRICS_TOKEN', fault }] }
+  }
   const baseUrl = new URL(env.BASE_URL ?? `http://localhost:${env.PORT}`).origin
   return {
     ok: true,
@@ -99,10 +111,16 @@ export function parseConfig(environment: Environment, workingFolder: string): Co
       role: env.ROLE,
       trustProxy: env.TRUST_PROXY === 'true',
       outboundAllow: env.OUTBOUND_ALLOW?.split(',') ?? [],
+      metrics:
+        env.METRICS_PORT === undefined
+          ? undefined
+          : { port: env.METRICS_PORT, host: env.METRICS_HOST, token: env.METRICS_TOKEN },
       logLevel: env.LOG_LEVEL,
     },
   }
 }
+
+const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host)
 
 /** The key that protects members' tokens and sessions: given, or made once and kept in DATA_DIR. */
 export function secretKey(config: Pick<Config, 'secretKey' | 'dataDir'>): string {
@@ -144,6 +162,9 @@ export function describeConfig(config: Config): readonly { name: Variable; value
     ROLE: config.role,
     TRUST_PROXY: String(config.trustProxy),
     OUTBOUND_ALLOW: config.outboundAllow.join(','),
+    METRICS_PORT: String(config.metrics?.port ?? ''),
+    METRICS_HOST: config.metrics?.host ?? '',
+    METRICS_TOKEN: secret(config.metrics?.token),
     LOG_LEVEL: config.logLevel,
   }
   return (Object.keys(variables) as Variable[]).map((name) => ({ name, value: values[name], about: variables[name] }))

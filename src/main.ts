@@ -7,17 +7,21 @@ import type { Context } from './context.ts'
 import { BeingRestored, isBeingRestored } from './features/backup/stage-files.ts'
 import { openClicks } from './features/links/open-clicks.ts'
 import { firstAdminLink } from './features/people/first-admin.ts'
+import { type Health, openHealth, openHealthServer } from './health.ts'
+import { measuredMailer, measuredNetworks, queueStates } from './measure.ts'
 import { bluesky } from './networks/bluesky.ts'
 import { filesIn } from './platform/files.ts'
 import { migrateJobs, openJobs } from './platform/jobs.ts'
 import { openLimits } from './platform/limits.ts'
 import { openLog } from './platform/log.ts'
 import { openMailer } from './platform/mail.ts'
+import { type Metrics, openMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import { type OpenDatabase, openConfigured } from './platform/open.ts'
 import { openOutbound } from './platform/outbound.ts'
 import { secretsWith } from './platform/secrets.ts'
 import { openSessions, type Sessions } from './platform/session.ts'
+import { version } from './platform/version.ts'
 import { registerAll } from './ui/catalogues.ts'
 import { openWeb } from './web.ts'
 import { startWork } from './work.ts'
@@ -25,6 +29,8 @@ import { startWork } from './work.ts'
 export type Running = {
   /** Where it listens, e.g. `http://127.0.0.1:3000`; `undefined` for a worker alone. */
   readonly address: string | undefined
+  /** Where figures and readiness are told to machines; `undefined` where nobody asked for that. */
+  readonly metricsAddress: string | undefined
   readonly baseUrl: string
   /** The first admin's one-time link, until an organisation has been founded. */
   readonly firstAdmin: string | undefined
@@ -68,10 +74,15 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
   const address = config.role === 'worker' ? undefined : await listen(server, config)
   const baseUrl = address && new URL(config.baseUrl).port === '0' ? address : config.baseUrl
   const key = secretKey(config)
-  const jobs = await openJobs(database.connection, log)
-  const mail = openMailer(config, world.print ?? ((text) => process.stderr.write(text)))
-  const outbound = openOutbound({ allow: config.outboundAllow })
   const clock = world.clock ?? Date.now
+  const metrics = openMetrics({ version, role: config.role })
+  metrics.pool(() => database.pool)
+  metrics.queue(() => queueStates(database.db, clock))
+  const health = openHealth(database.pool)
+  const jobs = await openJobs(database.connection, log)
+  const printed = openMailer(config, world.print ?? ((text) => process.stderr.write(text)))
+  const mail = measuredMailer(printed, metrics)
+  const outbound = openOutbound({ allow: config.outboundAllow })
   const context: Context = {
     db: database.db,
     clock,
@@ -81,24 +92,28 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
     log,
     outbound,
     secrets: secretsWith(key),
-    networks: world.networks ?? { bluesky: bluesky(outbound) },
+    networks: measuredNetworks(world.networks ?? { bluesky: bluesky(outbound) }, metrics),
     baseUrl,
   }
   const sessions = openSessions({ pool: database.pool, baseUrl, secretKey: key })
   const stopWeb = address
-    ? await serve(server, context, { database, config, sessions, scale: world.limitScale })
+    ? await serve(server, context, { database, config, sessions, scale: world.limitScale, health, metrics })
     : undefined
-  const stopWork = config.role === 'web' ? undefined : await startWork(context, jobs, sessions)
+  const stopWork = config.role === 'web' ? undefined : await startWork(context, jobs, sessions, metrics)
+  const told = config.metrics && openHealthServer({ metrics, health }, config.metrics)
+  const metricsAddress = told && config.metrics && (await listen(told, config.metrics))
   return {
     address,
+    metricsAddress,
     baseUrl,
     firstAdmin: address ? await firstAdminLink({ ...context, sessions }) : undefined,
     context,
     sessions,
     stop: async () => {
-      await stopWeb?.()
-      await stopWork?.()
+      health.leave()
+      await Promise.all([stopWeb?.(), stopWork?.()])
       await jobs.stop()
+      if (told) await closeServer(told, 0)
       mail.close()
       await database.close()
     },
@@ -110,13 +125,15 @@ type Parts = {
   readonly config: Config
   readonly sessions: ReturnType<typeof openSessions>
   readonly scale: number | undefined
+  readonly health: Health
+  readonly metrics: Metrics
 }
 
 /** Lets the server answer; what comes back stops it, and loses nothing of what was answered. */
 async function serve(
   server: Server,
   context: Context,
-  { database, config, sessions, scale }: Parts,
+  { database, config, sessions, scale, health, metrics }: Parts,
 ): Promise<() => Promise<void>> {
   const { trustProxy } = config
   const clicks = openClicks({
@@ -126,7 +143,8 @@ async function serve(
     host: new URL(context.baseUrl).host,
     trustProxy,
   })
-  const web = await openWeb({ app: context, sessions, limits: openLimits(scale), trustProxy })
+  metrics.clicks(() => clicks.tally)
+  const web = await openWeb({ app: context, sessions, limits: openLimits(scale), trustProxy, health, metrics })
   server.on('request', (request, response) => {
     clicks.answer(request, response, ({ kind }) => {
       if (kind === 'unavailable') response.writeHead(503, { 'Retry-After': '5' }).end()
@@ -134,14 +152,26 @@ async function serve(
     })
   })
   return async () => {
-    const closed = new Promise((resolve) => server.close(resolve))
-    server.closeIdleConnections()
-    await closed
+    await closeServer(server, drainMs)
     await clicks.stop()
   }
 }
 
-function listen(server: Server, { port, host }: Config): Promise<string> {
+// Longer than any page takes; whoever still sends or receives after that is cut off.
+const drainMs = 10_000
+
+/** Takes no new connection, and lets go of those that are there as soon as their request has been answered. */
+async function closeServer(server: Server, patienceMs: number): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
+  const cut = setTimeout(() => server.closeAllConnections(), patienceMs)
+  server.closeIdleConnections()
+  await closed
+  clearInterval(idle)
+  clearTimeout(cut)
+}
+
+function listen(server: Server, { port, host }: Pick<Config, 'port' | 'host'>): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

@@ -18,10 +18,13 @@ import { organisationCookieName } from './features/people/organisation-cookie.ts
 import { findViewer } from './features/people/viewer.ts'
 import { correctionPage } from './features/stories/correction-page.ts'
 import { pictureResponse } from './features/stories/picture-response.ts'
+import type { Health } from './health.ts'
 import { isOwnPath } from './platform/cookies.ts'
 import type { Limits } from './platform/limits.ts'
+import type { Metrics } from './platform/metrics.ts'
 import type { Sessions } from './platform/session.ts'
 import type { RequestContext, requestKey } from './request.ts'
+import { routeLabels } from './route-label.ts'
 import { type MessageId, translator } from './ui/intl.ts'
 
 const built = fileURLToPath(new URL('../build/', import.meta.url))
@@ -35,6 +38,8 @@ export type Web = {
   readonly sessions: Sessions
   readonly limits: Limits
   readonly trustProxy: boolean
+  readonly health: Health
+  readonly metrics: Pick<Metrics, 'page'>
 }
 
 type PagesModule = { readonly requestKey: typeof requestKey }
@@ -54,7 +59,17 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   const handle = createRequestHandler({ ...build, allowedActionOrigins: ['**'] }, 'production')
   const { requestKey } = build.entry.module as unknown as PagesModule
   const hono = new Hono<Env>()
+  const labelOf = routeLabels(build.routes)
   hono.get('/healthz', (c) => c.text('ok'))
+  hono.get('/readyz', async (c) => {
+    const readiness = await web.health.look()
+    return c.text(readiness, readiness === 'ready' ? 200 : 503)
+  })
+  hono.use(async (c, next) => {
+    const began = performance.now()
+    await next()
+    web.metrics.page(labelOf(c.req.path), methodOf(c), c.res.status, (performance.now() - began) / 1000)
+  })
   hono.use(async (c, next) => {
     c.set('nonce', randomBytes(16).toString('base64'))
     c.set('address', addressOf(c, web.trustProxy))
@@ -98,6 +113,9 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   })
   return getRequestListener(hono.fetch)
 }
+
+/** What anybody may send as a method does not become a label. */
+const methodOf = (c: HonoContext): string => (['GET', 'HEAD', 'POST'].includes(c.req.method) ? c.req.method : 'other')
 
 const isSafe = (c: HonoContext): boolean => c.req.method === 'GET' || c.req.method === 'HEAD'
 

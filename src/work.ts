@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './context.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
+import type { PollFeed } from './features/feeds/poll-feed.ts'
 import { releaseEverywhere } from './features/insight/release-everywhere.ts'
 import { leaveWhenDue } from './features/leaving/leave-when-due.ts'
 import { sendRemovalLetter } from './features/leaving/send-removal-letter.ts'
@@ -13,12 +14,18 @@ import { forgetOldDrafts } from './features/telling/keep-draft.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
 import { removeTelling } from './features/telling/remove-telling.ts'
 import type { JobRunner } from './platform/jobs.ts'
+import type { Metrics } from './platform/metrics.ts'
 import type { Sessions } from './platform/session.ts'
 
 const hourMs = 3_600_000
 
 /** What a worker does: jobs as they come, feeds as they fall due, and each hour the figures that may be released. */
-export async function startWork(context: Context, jobs: JobRunner, sessions: Sessions): Promise<() => Promise<void>> {
+export async function startWork(
+  context: Context,
+  jobs: JobRunner,
+  sessions: Sessions,
+  { polled }: Pick<Metrics, 'polled'>,
+): Promise<() => Promise<void>> {
   await jobs.work('publish-telling', (payload) => publishTelling(context, payload))
   await jobs.work('remove-telling', (payload) => removeTelling(context, payload))
   await jobs.work('send-invitation', (payload) => sendInvitation(context, payload))
@@ -28,8 +35,9 @@ export async function startWork(context: Context, jobs: JobRunner, sessions: Ses
   await jobs.work('tell-tellers', (payload) => tellTellers(context, payload))
   const stopping = new AbortController()
   const { signal } = stopping
+  const onPolled = (outcome: PollFeed) => polled(outcome.ok ? 'well' : 'failed')
   const loops = [
-    keepPolling(context, signal),
+    keepPolling(context, signal, undefined, onPolled),
     keepReleasing(context, signal),
     keepLeaving(context, signal),
     keepForgetting(context, signal),

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 // What an operator watches. No label and no figure is a person's, an organisation's, a story's or a link's;
 // what members do is told in full tens only, so that one act is never seen (see docs/decisions/0023).
@@ -17,8 +17,18 @@ export type Metrics = {
   readonly contentType: string
 }
 
-export type ClickTally = { readonly spooled: number; readonly counted: number; readonly lost: number; readonly failures: number }
-export type QueueState = { readonly name: string; readonly overdue: number; readonly oldestSeconds: number; readonly failed: number }
+export type ClickTally = {
+  readonly spooled: number
+  readonly counted: number
+  readonly lost: number
+  readonly failures: number
+}
+export type QueueState = {
+  readonly name: string
+  readonly overdue: number
+  readonly oldestSeconds: number
+  readonly failed: number
+}
 export type PoolState = { readonly totalCount: number; readonly idleCount: number; readonly waitingCount: number }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -29,10 +39,12 @@ export function openMetrics(info: { version: string; role: string }): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  new Gauge({ name: 'luotto_build_info', help: 'Which Luotto this is.', labelNames: ['version', 'node', 'role'], registers }).set(
-    { ...info, node: process.versions.node },
-    1,
-  )
+  new Gauge({
+    name: 'luotto_build_info',
+    help: 'Which Luotto this is.',
+    labelNames: ['version', 'node', 'role'],
+    registers,
+  }).set({ ...info, node: process.versions.node }, 1)
   const pages = new Histogram({
     name: 'luotto_http_request_duration_seconds',
     help: 'Time until a page, form or file begins to be answered. Pages on which members do things of their own are one route, "other".',
@@ -40,8 +52,14 @@ export function openMetrics(info: { version: string; role: string }): Metrics {
     buckets: seconds,
     registers,
   })
-  const mails = counter(registry, 'luotto_mails_total', 'Mails that were handed to the mail server, or were not.', 'outcome')
+  const mails = counter(
+    registry,
+    'luotto_mails_total',
+    'Mails that were handed to the mail server, or were not.',
+    'outcome',
+  )
   const feeds = counter(registry, 'luotto_feed_polls_total', 'Feeds that were looked at.', 'outcome')
+  let lookAtQueues = async (): Promise<void> => undefined
   const publishing = new Map<string, { network: string; outcome: string; times: number }>()
   new Counter({
     name: 'luotto_publish_tries_total',
@@ -54,7 +72,8 @@ export function openMetrics(info: { version: string; role: string }): Metrics {
     },
   })
   return {
-    page: (route, method, status, took) => pages.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, took),
+    page: (route, method, status, took) =>
+      pages.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, took),
     mailed: (outcome) => mails.inc({ outcome }),
     polled: (outcome) => feeds.inc({ outcome }),
     published: (network, outcome) => {
@@ -62,9 +81,14 @@ export function openMetrics(info: { version: string; role: string }): Metrics {
       publishing.set(key, { network, outcome, times: (publishing.get(key)?.times ?? 0) + 1 })
     },
     clicks: (read) => watchClicks(registry, read),
-    queue: (read) => watchQueue(registry, read),
+    queue: (read) => {
+      lookAtQueues = watchQueue(registry, read)
+    },
     pool: (read) => watchPool(registry, read),
-    text: () => registry.metrics(),
+    text: async () => {
+      await lookAtQueues()
+      return registry.metrics()
+    },
     contentType: registry.contentType,
   }
 }
@@ -83,29 +107,44 @@ function watchClicks(registry: Registry, read: () => ClickTally): void {
         this.inc(value(read()))
       },
     })
-  watch('luotto_clicks_spooled_total', 'Clicks on tracked links that were answered and spooled, in full tens.', (tally) => inTens(tally.spooled))
-  watch('luotto_clicks_counted_total', 'Clicks that were added to the sums, in full tens; also such as other processes left.', (tally) => inTens(tally.counted))
-  watch('luotto_clicks_lost_total', 'Clicks that could not be spooled: the disk is full or broken.', (tally) => tally.lost)
-  watch('luotto_click_rounds_failed_total', 'Rounds of counting that failed: clicks wait in the spool.', (tally) => tally.failures)
+  watch(
+    'luotto_clicks_spooled_total',
+    'Clicks on tracked links that were answered and spooled, in full tens.',
+    (tally) => inTens(tally.spooled),
+  )
+  watch(
+    'luotto_clicks_counted_total',
+    'Clicks that were added to the sums, in full tens; also such as other processes left.',
+    (tally) => inTens(tally.counted),
+  )
+  watch(
+    'luotto_clicks_lost_total',
+    'Clicks that could not be spooled: the disk is full or broken.',
+    (tally) => tally.lost,
+  )
+  watch(
+    'luotto_click_rounds_failed_total',
+    'Rounds of counting that failed: clicks wait in the spool.',
+    (tally) => tally.failures,
+  )
 }
 
-function watchQueue(registry: Registry, read: () => Promise<readonly QueueState[]>): void {
+/** What reads the queues anew: three figures of one look. */
+function watchQueue(registry: Registry, read: () => Promise<readonly QueueState[]>): () => Promise<void> {
   const gauge = (name: string, help: string) => new Gauge({ name, help, labelNames: ['queue'], registers: [registry] })
+  const overdue = gauge(
+    'luotto_jobs_overdue',
+    'Jobs that have been due for half a minute or more, and that no worker has begun.',
+  )
   const oldest = gauge('luotto_jobs_oldest_overdue_seconds', 'How long ago the oldest of them was due.')
   const failed = gauge('luotto_jobs_failed', 'Jobs that were given up.')
-  new Gauge({
-    name: 'luotto_jobs_overdue',
-    help: 'Jobs that have been due for half a minute or more, and that no worker has begun.',
-    labelNames: ['queue'],
-    registers: [registry],
-    async collect() {
-      for (const state of await read()) {
-        this.set({ queue: state.name }, state.overdue)
-        oldest.set({ queue: state.name }, state.oldestSeconds)
-        failed.set({ queue: state.name }, state.failed)
-      }
-    },
-  })
+  return async () => {
+    for (const { name: queue, ...state } of await read()) {
+      overdue.set({ queue }, state.overdue)
+      oldest.set({ queue }, state.oldestSeconds)
+      failed.set({ queue }, state.failed)
+    }
+  }
 }
 
 function watchPool(registry: Registry, read: () => PoolState): void {

@@ -2,17 +2,8 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts'
-import {
-  type MadeOrganisation,
-  makeChannel,
-  makeCorrection,
-  makeFollow,
-  makeNotice,
-  makeObjection,
-  makeOrganisation,
-  makeSuggestion,
-  makeTelling,
-} from '../../test/support/factories.ts'
+import type { MadeOrganisation } from '../../test/support/factories.ts'
+import { makeFull } from '../../test/support/every-table.ts'
 import { applicationRole, inOrganisation, type OrganisationId, type OrganisationTx } from './database.ts'
 
 // Which tables there are is asked of the database, so that a new one is tried by itself.
@@ -39,55 +30,10 @@ let tables: readonly string[]
 beforeAll(async () => {
   database = await freshDatabase()
   tables = await tablesOfOrganisations()
-  ours = await makeFull()
-  theirs = await makeFull()
+  ours = await makeFull(database.db)
+  theirs = await makeFull(database.db)
 })
 afterAll(() => database.close())
-
-/** One row at least in every table. A table that a migration adds is added here too. */
-async function makeFull(): Promise<MadeOrganisation> {
-  const made = await makeOrganisation(database.db)
-  const teller = made.people.member
-  const channelId = await makeChannel(database.db, teller)
-  await makeNotice(database.db, teller)
-  const { id: tellingId } = await makeTelling(database.db, teller, { storyId: made.storyId, channelId, clicks: 3 })
-  const organisationId = made.id
-  await makeSuggestion(database.db, teller, { state: 'question', said: ['Missä?'] })
-  await makeObjection(database.db, made.id, made.storyId)
-  await makeCorrection(database.db, made.id, made.storyId)
-  await makeFollow(database.db, teller, made.topicId)
-  await inOrganisation(database.db, organisationId, async (tx) => {
-    const times = { zone: 'Europe/Helsinki', quietDays: [7], weeklyCeiling: 2 }
-    await tx
-      .insertInto('ownTimes')
-      .values({ organisationId, memberId: teller.member.id, ...times })
-      .execute()
-    const { feedId, topicId, storyId } = made
-    await tx.insertInto('feedTopic').values({ organisationId, feedId, topicId }).execute()
-    const check = { storyId, target: 'https://example.org/silta', state: 'well', nextCheckAt: new Date() }
-    await tx
-      .insertInto('targetCheck')
-      .values({ organisationId, ...check })
-      .execute()
-    await tx.insertInto('clickBatch').values({ organisationId, batchId: uuid(), countedAt: new Date() }).execute()
-    const sketch = { organisationId, tellingId, storyId: made.storyId, sketch: Buffer.alloc(128, 7) }
-    await tx.insertInto('tellingSketch').values(sketch).execute()
-    await tx.insertInto('conversationDone').values({ organisationId, tellingId }).execute()
-    const draft = { memberId: teller.member.id, slot: Buffer.alloc(16, 7), aside: false, sealed: 'v1.not.a.draft' }
-    await tx
-      .insertInto('draft')
-      .values({ organisationId, id: uuid(), keptAt: new Date(), ...draft })
-      .execute()
-    const week = { firstWeek: new Date('2026-11-02'), lastWeek: new Date('2026-11-02') }
-    const figure = { measure: 'tellings', dimension: 'all', part: '', figure: 7, releasedAt: new Date(), ...week }
-    await tx
-      .insertInto('insightFigure')
-      .values({ organisationId, id: uuid(), ...figure })
-      .execute()
-    await tx.insertInto('auditAct').values({ organisationId, id: uuid(), at: new Date(), kind: 'group-made' }).execute()
-  })
-  return made
-}
 
 const asked = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> =>
   (await database.owner.query<T>(text, values)).rows

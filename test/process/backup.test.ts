@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { dumpSchema } from '../../bin/dump-schema.ts'
 import { type Connection, inOrganisation, openDatabase, openPool } from '../../src/platform/database.ts'
@@ -16,14 +15,9 @@ import { postgresOf, runCommand, type Started, startCommand } from '../support/c
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { inServer } from '../support/database-server.ts'
 import { allTables, type Everything, readEverything } from '../support/everything.ts'
-import {
-  type MadeOrganisation,
-  makeBareOrganisation,
-  makeChannel,
-  makeOrganisation,
-  makeTelling,
-} from '../support/factories.ts'
+import { type MadeOrganisation, makeBareOrganisation, makeChannel, makeTelling } from '../support/factories.ts'
 import { temporaryFolder } from '../support/folder.ts'
+import { makeFull } from '../support/every-table.ts'
 
 // A backup is taken by the command while the server runs, and restored by the command on a machine that has
 // nothing but the key.
@@ -171,10 +165,7 @@ afterAll(async () => {
 /** Two lively organisations and one that nobody is a member of. */
 async function fill(): Promise<void> {
   const db = openDatabase(source.app)
-  made = [
-    await makeOrganisation(db, { name: 'Aalto Oy' }),
-    await makeOrganisation(db, { name: 'Virta "\\t" Oy\t\n\\.' }),
-  ]
+  made = [await makeFull(db, { name: 'Aalto Oy' }), await makeFull(db, { name: 'Virta "\\t" Oy\t\n\\.' })]
   const bare = await makeBareOrganisation(db, { name: 'Nobody’s' })
   organisations = [...made.map(({ id }) => id), bare]
   const secrets = secretsWith(key)
@@ -188,43 +179,43 @@ async function fill(): Promise<void> {
       const telling = await makeTelling(db, teller, { host, storyId: one.storyId })
       links.push(telling)
     }
-    await makeTelling(db, teller, {
-      host,
-      state: 'queued',
-      text: 'Odottaa lähtöä.',
-      channelId: id,
-      storyId: one.storyId,
-      clicks: 3,
-    })
-    await fillTheRest(one)
+    await queueTelling(one, id, { text: 'Oli jo lähdössä.', inDays: 0 })
+    await queueTelling(one, id, { text: 'Lähtee kolmen päivän päästä.', inDays: 3 })
     const files = filesIn(join(data, 'files'))
     for (const type of ['webp', 'jpg']) await files.write(one.id, `${one.pictureId}.${type}`, randomBytes(70_000))
   }
-  await source.owner.query(
-    `insert into pgboss.job (name, data, start_after) values ('publish-telling', '{"organisationId": "x"}', now() + interval '3 days')`,
-  )
   const sessions = openSessions({ pool: source.app, baseUrl: `http://${host}`, secretKey: key })
   const redeemed = await sessions.redeem(await sessions.createToken(await emailOf(made[0]?.people.editor.userId ?? '')))
   cookie = redeemed?.setCookies.map((line) => line.split(';')[0]).join('; ') ?? ''
   await sessions.createToken(await emailOf(made[0]?.people.admin.userId ?? ''))
 }
 
+/** A telling that waits, with its job: due at once, or in some days. */
+async function queueTelling(
+  one: MadeOrganisation,
+  channelId: string,
+  { text, inDays }: { text: string; inDays: number },
+) {
+  const telling = {
+    host,
+    network: 'bluesky',
+    state: 'queued',
+    text,
+    channelId,
+    storyId: one.storyId,
+    clicks: 3,
+  } as const
+  const { id: tellingId } = await makeTelling(openDatabase(source.app), one.people.member, telling)
+  await source.owner.query(
+    `insert into pgboss.job (name, data, start_after)
+    values ('publish-telling', $1, now() + $2 * interval '1 day')`,
+    [JSON.stringify({ organisationId: one.id, tellingId }), inDays],
+  )
+}
+
 const emailOf = async (userId: string): Promise<string> =>
   (await source.owner.query<{ email: string }>('select email from auth_user where id = $1', [userId])).rows[0]?.email ??
   ''
-
-async function fillTheRest({ id: organisationId }: MadeOrganisation): Promise<void> {
-  await inOrganisation(openDatabase(source.app), organisationId, async (tx) => {
-    await tx.insertInto('clickBatch').values({ organisationId, batchId: uuid(), countedAt: new Date() }).execute()
-    const week = { firstWeek: new Date('2026-11-02'), lastWeek: new Date('2026-11-02') }
-    const figure = { measure: 'tellings', dimension: 'all', part: '', figure: 7, releasedAt: new Date(), ...week }
-    await tx
-      .insertInto('insightFigure')
-      .values({ organisationId, id: uuid(), ...figure })
-      .execute()
-    await tx.insertInto('auditAct').values({ organisationId, id: uuid(), at: new Date(), kind: 'group-made' }).execute()
-  })
-}
 
 /** Tables that may be empty here: nobody signs in by a password or by another's account. */
 const emptyByDesign = ['public.auth_account']
@@ -266,22 +257,22 @@ describe('a backup, taken while the server runs and clicks come in', () => {
 /** What a restore must have brought back, whatever database it went into. */
 async function expectEverything(owner: pg.Pool, dataDir: string): Promise<void> {
   const after = await readEverything(owner, organisations)
-  // Counted from the spool only once the server runs; and what waits is looked for before it is published.
+  // Counted from the spool only once the server runs; and what was due is looked for before it is published.
   const changing = ['public.click_sum', 'public.click_batch', 'public.telling']
   for (const table of Object.keys(before).filter((name) => !changing.includes(name))) {
     expect(after[table], table).toEqual(before[table])
   }
-  const looked = (before['public.telling'] ?? []).map((row) =>
-    row.includes('Odottaa') ? row.replace('"attempts": 0', '"attempts": 1') : row,
-  )
-  expect(after['public.telling']).toEqual(looked.sort())
+  const tellings = (rows: readonly string[] = []) => rows.map((row) => JSON.parse(row) as Record<string, unknown>)
+  const perhapsSent = (row: Record<string, unknown>) =>
+    row.text === 'Oli jo lähdössä.' ? { ...row, maybe_sent_at: expect.any(String) } : row
+  expect(tellings(after['public.telling'])).toEqual(tellings(before['public.telling']).map(perhapsSent))
   expect(filesOf(dataDir)).toEqual(filesOf(join(folder.path, 'source')))
   expect(existsSync(join(dataDir, 'restoring'))).toBe(false)
 }
 
 /** Starts the server on what was restored: it counts the clicks that the spool brought along, and knows people. */
 async function expectItWorks(env: Record<string, string>): Promise<void> {
-  const { server, address } = await serve(env)
+  const { server, address } = await serve({ ...env, ROLE: 'web' })
   const stories = await fetch(`${address}/stories`, { headers: { cookie }, redirect: 'manual' })
   expect(stories.status).toBe(200)
   expect(await stories.text()).toContain('Uusi silta avattiin')
@@ -415,9 +406,7 @@ describe('a restore on an empty machine', () => {
     const damaged = join(folder.path, 'damaged.luotto')
     const cases: [string, Buffer][] = [
       ['cut off', bytes.subarray(0, bytes.length - 9)],
-      ['half', bytes.subarray(0, bytes.length >> 1)],
       ['one bit', Buffer.from(bytes.map((byte, at) => (at === bytes.length >> 1 ? byte ^ 1 : byte)))],
-      ['empty', Buffer.alloc(0)],
       ['something else', Buffer.from('a letter')],
     ]
     for (const [name, content] of cases) {

@@ -105,20 +105,28 @@ async function load({ client, staging, onProgress }: Target, file: FileHandle, v
       say(`${++done} tables: ${kind.table}, ${rows} rows`)
     } else await staging.put(kind, next.bytes)
   }
-  await lookBeforePublishing(client)
   await close()
   await advanceSequences(client)
   const migrated = await migrateIn(client)
+  await lookBeforePublishing(client, manifest.takenAt)
   await grant(client, 'pgboss')
   return migrated
 }
 
 /**
- * What waited to be published may have gone out between the backup and now, from the server that was. It
- * counts as tried once, so that the post is looked for first and never published twice.
+ * What was due to be published may have gone out between the backup and now, from the server that was. It
+ * counts as perhaps sent, so that the post is looked for first, or the member asked, and nothing stands twice.
  */
-async function lookBeforePublishing(client: pg.ClientBase): Promise<void> {
-  await client.query(`update telling set attempts = greatest(attempts, 1) where text is not null and attempts = 0`)
+async function lookBeforePublishing(client: pg.ClientBase, takenAt: string): Promise<void> {
+  await client.query('alter table telling no force row level security')
+  await client.query(
+    `update telling set maybe_sent_at = coalesce(maybe_sent_at, $1)
+    where state = 'queued' and id::text in (
+      select data ->> 'tellingId' from pgboss.job
+      where name = 'publish-telling' and state in ('created', 'retry', 'active') and start_after <= now())`,
+    [takenAt],
+  )
+  await client.query('alter table telling force row level security')
 }
 
 /** The members after the manifest, each checked once more as it is read; pieces of one table come as one. */

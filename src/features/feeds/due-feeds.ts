@@ -58,12 +58,15 @@ type Ctx = Pick<Context, 'db' | 'clock' | 'outbound' | 'files' | 'log'>
  * Polls the feeds that are due, two at a time, until `signal` says stop; answers how many it
  * polled. Any number of workers may run it: a feed is held by one. One feed's bug stops no other.
  */
-export async function pollDueFeeds(ctx: Ctx, signal?: AbortSignal): Promise<number> {
+export async function pollDueFeeds(ctx: Ctx, signal?: AbortSignal, onPolled?: OnPolled): Promise<number> {
   const due = await dueFeeds(ctx.db, ctx.clock(), mostInOneRound)
   let polled = 0
   const worker = async () => {
     for (let next = due.shift(); next && !signal?.aborted; next = due.shift()) {
-      if (await pollHeld(ctx, next)) polled++
+      const outcome = await pollHeld(ctx, next)
+      if (!outcome) continue
+      polled++
+      onPolled?.(outcome)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
@@ -81,10 +84,12 @@ async function pollHeld(ctx: Ctx, due: DueFeed): Promise<PollFeed | undefined> {
   }
 }
 
+type OnPolled = (outcome: PollFeed) => void
+
 /** Polls due feeds every minute until `signal` says stop. */
-export async function keepPolling(ctx: Ctx, signal: AbortSignal, everyMs = 60_000): Promise<void> {
+export async function keepPolling(ctx: Ctx, signal: AbortSignal, everyMs = 60_000, onPolled?: OnPolled): Promise<void> {
   while (!signal.aborted) {
-    await pollDueFeeds(ctx, signal).catch((error: unknown) =>
+    await pollDueFeeds(ctx, signal, onPolled).catch((error: unknown) =>
       ctx.log.error({ err: error }, 'Looking for feeds failed.'),
     )
     await wait(everyMs, undefined, { signal }).catch(() => undefined)

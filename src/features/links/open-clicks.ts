@@ -24,7 +24,12 @@ export type Clicks = {
   /** Counts all clicks answered until now; answers whether they could be counted. */
   readonly countNow: () => Promise<boolean>
   /** How many clicks this process has spooled, counted and lost, and how often counting failed. */
-  readonly tally: { readonly spooled: number; readonly counted: number; readonly lost: number; readonly failures: number }
+  readonly tally: {
+    readonly spooled: number
+    readonly counted: number
+    readonly lost: number
+    readonly failures: number
+  }
   /** Settles when the links are in memory; redirects work before that too. */
   readonly loaded: Promise<void>
   /** Counts the last clicks and lets go of the database. Call it when the server has answered its last request. */

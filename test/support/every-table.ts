@@ -1,0 +1,62 @@
+import { v7 as uuid } from 'uuid'
+import { type Database, inOrganisation } from '../../src/platform/database.ts'
+import {
+  type MadeOrganisation,
+  makeChannel,
+  makeCorrection,
+  makeFollow,
+  makeNotice,
+  makeObjection,
+  makeOrganisation,
+  makeSuggestion,
+  makeTelling,
+  type Wanted,
+} from './factories.ts'
+
+/**
+ * An organisation with one row at least in every table of its own, for attacks on all of them and for backups
+ * of all of them. A table that a migration adds is added here too.
+ */
+export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeOrganisation> {
+  const made = await makeOrganisation(db, wanted)
+  const teller = made.people.member
+  const channelId = await makeChannel(db, teller)
+  await makeNotice(db, teller)
+  const { id: tellingId } = await makeTelling(db, teller, { storyId: made.storyId, channelId, clicks: 3 })
+  const organisationId = made.id
+  await makeSuggestion(db, teller, { state: 'question', said: ['Missä?'] })
+  await makeObjection(db, made.id, made.storyId)
+  await makeCorrection(db, made.id, made.storyId)
+  await makeFollow(db, teller, made.topicId)
+  await inOrganisation(db, organisationId, async (tx) => {
+    const times = { zone: 'Europe/Helsinki', quietDays: [7], weeklyCeiling: 2 }
+    await tx
+      .insertInto('ownTimes')
+      .values({ organisationId, memberId: teller.member.id, ...times })
+      .execute()
+    const { feedId, topicId, storyId } = made
+    await tx.insertInto('feedTopic').values({ organisationId, feedId, topicId }).execute()
+    const check = { storyId, target: 'https://example.org/silta', state: 'well', nextCheckAt: new Date() }
+    await tx
+      .insertInto('targetCheck')
+      .values({ organisationId, ...check })
+      .execute()
+    await tx.insertInto('clickBatch').values({ organisationId, batchId: uuid(), countedAt: new Date() }).execute()
+    const sketch = { organisationId, tellingId, storyId: made.storyId, sketch: Buffer.alloc(128, 7) }
+    await tx.insertInto('tellingSketch').values(sketch).execute()
+    await tx.insertInto('conversationDone').values({ organisationId, tellingId }).execute()
+    const draft = { memberId: teller.member.id, slot: Buffer.alloc(16, 7), aside: false, sealed: 'v1.not.a.draft' }
+    await tx
+      .insertInto('draft')
+      .values({ organisationId, id: uuid(), keptAt: new Date(), ...draft })
+      .execute()
+    const week = { firstWeek: new Date('2026-11-02'), lastWeek: new Date('2026-11-02') }
+    const figure = { measure: 'tellings', dimension: 'all', part: '', figure: 7, releasedAt: new Date(), ...week }
+    await tx
+      .insertInto('insightFigure')
+      .values({ organisationId, id: uuid(), ...figure })
+      .execute()
+    await tx.insertInto('auditAct').values({ organisationId, id: uuid(), at: new Date(), kind: 'group-made' }).execute()
+  })
+  return made
+}
