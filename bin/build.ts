@@ -50,3 +50,5 @@ function fingerprint(): string {
       .update(readFileSync(`${root}${file}`))
   return hash.digest('hex')
 }
+
+if (import.meta.main) buildIfNeeded()

@@ -184,6 +184,11 @@ async function fill(): Promise<void> {
     const files = filesIn(join(data, 'files'))
     for (const type of ['webp', 'jpg']) await files.write(one.id, `${one.pictureId}.${type}`, randomBytes(70_000))
   }
+  await source.owner.query(
+    `insert into auth_passkey (id, user_id, name, credential_id, public_key, counter, created_at)
+    select id, id, 'Puhelin', 'credential', '\\x0007ff', 5000000000, now() from auth_user limit 1`,
+  )
+  await source.owner.query(`insert into auth_answered_challenge values ('\\x00ff', now())`)
   const sessions = openSessions({ pool: source.app, baseUrl: `http://${host}`, secretKey: key })
   const redeemed = await sessions.redeem(await sessions.createToken(await emailOf(made[0]?.people.editor.userId ?? '')))
   cookie = redeemed?.setCookies.map((line) => line.split(';')[0]).join('; ') ?? ''

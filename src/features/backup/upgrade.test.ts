@@ -82,7 +82,9 @@ function migrationsWith(name: string, { only, more = {} }: { only?: ReadonlySet<
 }
 
 /** Columns of 0.1.0 whose values a later version may have put elsewhere; each with the reason. */
-const movedOn: Readonly<Record<string, string>> = {}
+const movedOn: Readonly<Record<string, string>> = {
+  'public.auth_session.user_agent': 'it was never filled, and became the coarse class of the device',
+}
 
 test('the backup of 0.1.0 holds rows of every table that there was', () => {
   expect([...old]).toEqual(['0001-people.sql', '0002-stories.sql', '0003-telling.sql', '0004-feed-owner.sql'])
