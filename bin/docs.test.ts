@@ -86,6 +86,8 @@ const documentNames = [
   'SECURITY.md',
   'CHANGELOG.md',
   'docs/tour.md',
+  'docs/operating.md',
+  'docs/privacy.md',
   'docs/performance.md',
 ]
 

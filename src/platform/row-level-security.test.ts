@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts'
-import type { MadeOrganisation } from '../../test/support/factories.ts'
 import { makeFull } from '../../test/support/every-table.ts'
+import type { MadeOrganisation } from '../../test/support/factories.ts'
 import { applicationRole, inOrganisation, type OrganisationId, type OrganisationTx } from './database.ts'
 
 // Which tables there are is asked of the database, so that a new one is tried by itself.

@@ -14,10 +14,10 @@ import { openSessions } from '../../src/platform/session.ts'
 import { postgresOf, runCommand, type Started, startCommand } from '../support/command.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { inServer } from '../support/database-server.ts'
+import { makeFull } from '../support/every-table.ts'
 import { allTables, type Everything, readEverything } from '../support/everything.ts'
 import { type MadeOrganisation, makeBareOrganisation, makeChannel, makeTelling } from '../support/factories.ts'
 import { temporaryFolder } from '../support/folder.ts'
-import { makeFull } from '../support/every-table.ts'
 
 // A backup is taken by the command while the server runs, and restored by the command on a machine that has
 // nothing but the key.
