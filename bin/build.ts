@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 const stamp = `${root}build/source.sha256`
 const sources = [
   'src/**/*.{ts,tsx,json,css}',
-  'public/*',
+  'public/**/*.{svg,css,png}',
   'vite.config.ts',
   'react-router.config.ts',
   'package-lock.json',

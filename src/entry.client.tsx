@@ -16,3 +16,11 @@ registerCatalogue(language, (await catalogues[language]()).default)
 startTransition(() => {
   hydrateRoot(document, <HydratedRouter />)
 })
+
+// Pages work without a worker: it opens the composer where there is no connection. A browser may refuse it.
+async function startWorker(workers: ServiceWorkerContainer): Promise<void> {
+  await workers.register('/sw.js')
+  const { active } = await workers.ready
+  active?.postMessage({ language })
+}
+if ('serviceWorker' in navigator) void startWorker(navigator.serviceWorker).catch(() => undefined)

@@ -12,6 +12,7 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import type { Language } from './core/networks.ts'
+import { useOfflinePage } from './features/installed/use-offline-page.ts'
 import { otherOrganisations } from './features/people/other-organisations.ts'
 import { requestOf } from './request.ts'
 import { IntlProvider, useT } from './ui/intl.ts'
@@ -22,6 +23,7 @@ export const links: LinksFunction = () => [
   { rel: 'preload', href: figtree, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/icons/touch-180.png' },
 ]
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -43,6 +45,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#faf9f4" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#141a17" media="(prefers-color-scheme: dark)" />
+        <link rel="manifest" href={`/manifest/${language}`} />
         <Meta />
         <Links />
       </head>
@@ -62,6 +67,7 @@ export default function Root() {
 /** What happened, what was kept, and what to do: never a stack of code. */
 export function ErrorBoundary({ error }: { error: unknown }) {
   const t = useT()
+  useOfflinePage(error)
   const status = isRouteErrorResponse(error) ? error.status : 500
   const known = status === 403 || status === 404 ? status : 500
   return (

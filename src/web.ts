@@ -26,6 +26,7 @@ import type { Sessions } from './platform/session.ts'
 import type { RequestContext, requestKey } from './request.ts'
 import { routeLabels } from './route-label.ts'
 import { type MessageId, translator } from './ui/intl.ts'
+import { workerScript } from './worker-script.ts'
 
 const built = fileURLToPath(new URL('../build/', import.meta.url))
 // A picture of 8 MB (see platform/pictures.ts) with the rest of its form, so that a larger one is refused by its own field.
@@ -79,8 +80,11 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   // What the build compressed is sent as it is; pages are compressed as they come.
   const files = { root: join(built, 'client'), precompressed: true }
   hono.use('/assets/*', serveStatic({ ...files, onFound: keepForEver }))
-  for (const file of ['/icon.svg', '/plain.css']) hono.use(file, serveStatic(files))
+  for (const file of ['/icon.svg', '/plain.css', '/icons/*']) hono.use(file, serveStatic(files))
   hono.use(compress())
+  const worker = workerScript(files.root)
+  const workerHeaders = { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' }
+  hono.get('/sw.js', (c) => c.body(worker, 200, workerHeaders))
   hono.get('/go/:slug', (c) => pageOfLink(web.app, c.req.param('slug'), languageOf(c, undefined)))
   hono.get('/p/:organisation/:picture', (c) => pictureResponse(web.app, c.req.param()))
   hono.get('/correction/:organisation/:id', async (c, next) => (await correctionPage(web.app, c.req.param())) ?? next())
@@ -188,6 +192,7 @@ function safetyHeaders(nonce: string, baseUrl: string): [string, string][] {
     `font-src 'self'`,
     `connect-src 'self'`,
     `manifest-src 'self'`,
+    `worker-src 'self'`,
     `form-action 'self'`,
     `frame-ancestors 'none'`,
     `base-uri 'none'`,

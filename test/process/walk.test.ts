@@ -161,6 +161,7 @@ describe('every page by everybody', () => {
       '/healthz',
       '/notices/off/:token',
       '/p/:organisation/:picture',
+      '/sw.js',
     ])
   })
 })

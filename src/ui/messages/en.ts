@@ -5,6 +5,7 @@ import demonstration from './en/demonstration.json' with { type: 'json' }
 import feeds from './en/feeds.json' with { type: 'json' }
 import guidance from './en/guidance.json' with { type: 'json' }
 import insight from './en/insight.json' with { type: 'json' }
+import installed from './en/installed.json' with { type: 'json' }
 import leaving from './en/leaving.json' with { type: 'json' }
 import links from './en/links.json' with { type: 'json' }
 import notices from './en/notices.json' with { type: 'json' }
@@ -25,6 +26,7 @@ export default {
   ...corrections,
   ...feeds,
   ...guidance,
+  ...installed,
   ...insight,
   ...leaving,
   ...links,

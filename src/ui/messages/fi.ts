@@ -5,6 +5,7 @@ import demonstration from './fi/demonstration.json' with { type: 'json' }
 import feeds from './fi/feeds.json' with { type: 'json' }
 import guidance from './fi/guidance.json' with { type: 'json' }
 import insight from './fi/insight.json' with { type: 'json' }
+import installed from './fi/installed.json' with { type: 'json' }
 import leaving from './fi/leaving.json' with { type: 'json' }
 import links from './fi/links.json' with { type: 'json' }
 import notices from './fi/notices.json' with { type: 'json' }
@@ -25,6 +26,7 @@ export default {
   ...corrections,
   ...feeds,
   ...guidance,
+  ...installed,
   ...insight,
   ...leaving,
   ...links,

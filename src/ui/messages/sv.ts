@@ -5,6 +5,7 @@ import demonstration from './sv/demonstration.json' with { type: 'json' }
 import feeds from './sv/feeds.json' with { type: 'json' }
 import guidance from './sv/guidance.json' with { type: 'json' }
 import insight from './sv/insight.json' with { type: 'json' }
+import installed from './sv/installed.json' with { type: 'json' }
 import leaving from './sv/leaving.json' with { type: 'json' }
 import links from './sv/links.json' with { type: 'json' }
 import notices from './sv/notices.json' with { type: 'json' }
@@ -25,6 +26,7 @@ export default {
   ...corrections,
   ...feeds,
   ...guidance,
+  ...installed,
   ...insight,
   ...leaving,
   ...links,
