@@ -8,6 +8,7 @@ import { countOpenObjections } from '../../objections/count-open.ts'
 import { countWaitingSuggestions } from '../../suggestions/count-waiting.ts'
 import { RememberStories } from '../../telling/remember-stories.tsx'
 import { followedTopics, listTopics } from '../../topics/list-topics.ts'
+import { EditorTools } from '../editor-tools.tsx'
 import { isNarrowed, listAddress, parseListFilter } from '../list-filter.ts'
 import { ListFinder } from '../list-finder.tsx'
 import { liveStories } from '../queries.ts'
@@ -55,23 +56,7 @@ export default function StoryList() {
       <p className="tools">
         <Link to="/stories/suggest">{t('suggestions.suggest')}</Link>
       </p>
-      {edits && (
-        <nav className="tools" aria-label={t('stories.tools')}>
-          <Link to="/stories/new">{t('stories.write')}</Link>
-          <Link to="/stories/drafts">{t('stories.drafts')}</Link>
-          <Link to="/stories/suggestions">
-            {waiting.suggestions > 0
-              ? t('suggestions.waitingCount', { count: waiting.suggestions })
-              : t('suggestions.waiting')}
-          </Link>
-          <Link to="/stories/objections">
-            {waiting.objections > 0 ? t('objections.openCount', { count: waiting.objections }) : t('objections.open')}
-          </Link>
-          <Link to="/feeds">{t('stories.feeds')}</Link>
-          <Link to="/stories/topics/manage">{t('topics.title')}</Link>
-          <Link to="/stories/health">{t('health.title')}</Link>
-        </nav>
-      )}
+      {edits && <EditorTools waiting={waiting} />}
       {(stories.length > 0 || isNarrowed(filter)) && <ListFinder filter={filter} topics={topics} />}
       {topics.length > 0 && (
         <nav className="tools" aria-label={t('topics.yours')}>

@@ -8,6 +8,7 @@ import { Picture } from '../../../ui/picture.tsx'
 import { drawOwnWeeks, weekLabel } from '../../insight/draw-figures.ts'
 import { ownWeeks } from '../../insight/own-figures.ts'
 import { correctedAmong } from '../../stories/find-story-news.ts'
+import { OwnSettings } from '../own-settings.tsx'
 import { ownTimes } from '../own-times.ts'
 import { listOwnTellings, type OwnTelling } from '../queries.ts'
 
@@ -46,14 +47,9 @@ export default function Mine() {
       <h1>{t('mine.figures')}</h1>
       <p className="hint">{t('mine.figuresAbout')}</p>
       <nav className="tools" aria-label={t('mine.title')}>
-        <Link to="/mine/channels">{t('mine.channels')}</Link>
-        <Link to="/mine/leave">{t('leaving.link')}</Link>
-        <Link to="/mine/notices">{t('notices.title')}</Link>
-        <Link to="/mine/drafts">{t('drafts.title')}</Link>
         <Link to="/mine/conversations">{t('conversations.title')}</Link>
         <Link to="/mine/suggestions">{t('suggestions.own')}</Link>
-        <Link to="/mine/security">{t('people.security')}</Link>
-        <Link to="/mine/when">{t('when.ownTimes')}</Link>
+        <Link to="/mine/drafts">{t('drafts.title')}</Link>
       </nav>
       {tellings.length === 0 && <p className="empty">{t('mine.empty')}</p>}
       {tellings.length > 0 && (
@@ -72,6 +68,7 @@ export default function Mine() {
         ))}
       </ul>
       <Pages page={page} more={more} />
+      <OwnSettings />
     </>
   )
 }
