@@ -8,7 +8,7 @@ const command = Object.hasOwn(commands, name ?? '') ? commands[name ?? ''] : und
 
 if (name === '--help' || name === undefined) {
   console.log('npm run -s luotto -- COMMAND\n')
-  for (const [word, { about }] of Object.entries(commands)) console.log(`  ${word.padEnd(10)}${about}`)
+  for (const [word, { about }] of Object.entries(commands)) console.log(`  ${word.padEnd(14)}${about}`)
   console.log('\nCOMMAND --help says more of each.')
   process.exitCode = name === undefined ? 2 : 0
 } else if (!command) {

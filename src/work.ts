@@ -6,6 +6,7 @@ import { releaseEverywhere } from './features/insight/release-everywhere.ts'
 import { leaveWhenDue } from './features/leaving/leave-when-due.ts'
 import { sendRemovalLetter } from './features/leaving/send-removal-letter.ts'
 import { sendNotice } from './features/notices/send-notice.ts'
+import { forgetWaysIn } from './features/people/forget-ways-in.ts'
 import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
 import { keepCheckingTargets } from './features/stories/due-targets.ts'
@@ -62,6 +63,9 @@ async function keepForgetting(context: Context, signal: AbortSignal): Promise<vo
   while (!signal.aborted) {
     await forgetOldDrafts(context, signal).catch((error: unknown) =>
       context.log.error({ err: error }, 'Forgetting old drafts failed.'),
+    )
+    await forgetWaysIn(context, signal).catch((error: unknown) =>
+      context.log.error({ err: error }, 'Forgetting sessions and notices that are over failed.'),
     )
     await wait(hourMs, undefined, { signal }).catch(() => undefined)
   }

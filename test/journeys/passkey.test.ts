@@ -100,3 +100,31 @@ test('where the browser can, the e-mail field offers the key by itself', async (
   expect(noise).toEqual([])
   await context.close()
 })
+
+test('who signed in a while ago confirms by a link first, and comes back to the page', async () => {
+  const email = 'aino.hetki@example.fi'
+  await makeMember(app.database.db, await makeBareOrganisation(app.database.db), { email })
+  const { page, context, noise } = await visit(browser)
+  const device = await withDevice(page)
+  await signInByLink(page, email)
+  await page.waitForURL('**/stories')
+  app.forward(20 * 60_000)
+  try {
+    await page.goto(`${app.baseUrl}/mine/security`)
+    expect(await page.getByRole('button', { name: fi['people.passkeys.add'] }).count()).toBe(0)
+    await page.getByRole('button', { name: fi['people.signIn.send'] }).click()
+    await page.getByText(fi['people.passkeys.sent']).waitFor()
+    await expect.poll(() => app.printed.some((text) => text.includes(email)), { timeout: 15_000 }).toBe(true)
+  } finally {
+    app.forward(-20 * 60_000)
+  }
+  const [link = ''] = /http\S+\/sign-in\/\S+/.exec(app.printed.find((text) => text.includes(email)) ?? '') ?? []
+  await page.goto(link)
+  await page.locator('main button[type=submit]').click()
+  await page.waitForURL('**/mine/security')
+  await page.getByRole('button', { name: fi['people.passkeys.add'] }).click()
+  await page.getByText(fi['people.passkeys.done']).waitFor()
+  expect(await device.keys()).toBe(1)
+  expect(noise).toEqual([])
+  await context.close()
+})

@@ -45,7 +45,7 @@ export default function Notices() {
           <input type="checkbox" name="mails" value="yes" defaultChecked={on} />
           <span>{t('notices.mails')}</span>
         </label>
-        {!delivers && <p className="notice">{t('people.signIn.printed')}</p>}
+        {!delivers && <p className="notice">{t('notices.printed')}</p>}
         <button type="submit">{t('common.save')}</button>
       </Form>
     </>

@@ -183,13 +183,13 @@ function Sessions() {
       <p className="hint">{t('people.sessions.about')}</p>
       <ul className="rows">
         {sessions.map(({ id, device, beganAt, lastUsedAt, isThis }) => (
-          <li key={id} className="row">
+          <li key={id} className={isThis ? undefined : 'row'}>
             <div>
               <strong>{deviceName(t, device)}</strong>
               <p className="facts">
-                {isThis ? t('people.sessions.this') : t('people.sessions.used', { day: day(lastUsedAt) })} ·{' '}
-                {t('people.sessions.began', { day: day(beganAt) })}
+                {isThis ? t('people.sessions.this') : t('people.sessions.used', { day: day(lastUsedAt) })}
               </p>
+              <p className="facts">{t('people.sessions.began', { day: day(beganAt) })}</p>
             </div>
             {!isThis && (
               <Form method="post">
