@@ -92,6 +92,12 @@ describe('after a try to publish', () => {
     expect(hours).toBeLessThan(30)
   })
 
+  test('what the network wants later is not tried before', () => {
+    const later = (attempt: number) => nextTelling(attempt, { state: 'retry-later', detail, afterSeconds: 600 })
+    expect(later(1)).toEqual({ state: 'queued', retryInSeconds: 600 })
+    expect(later(12)).toEqual({ state: 'queued', retryInSeconds: 7200 })
+  })
+
   test('what could not be sent for a day is given back to the member', () => {
     const next = nextTelling(mostAttempts, { state: 'retry-later', detail })
     expect(next).toEqual({ state: 'rejected', problem: 'unreachable', detail })

@@ -51,7 +51,7 @@ export function ownWordsOf(text: string, label: Disclosure | undefined, link?: s
 export type Outcome =
   | { readonly state: 'published'; readonly url: string }
   | { readonly state: 'rejected'; readonly refusal: string; readonly detail: string }
-  | { readonly state: 'retry-later'; readonly detail: string }
+  | { readonly state: 'retry-later'; readonly detail: string; readonly afterSeconds?: number }
   | { readonly state: 'unknown'; readonly detail: string }
   /** It may have gone out, and the network lets nobody look. */
   | { readonly state: 'untold'; readonly detail: string }
@@ -78,7 +78,7 @@ export function nextTelling(attempt: number, outcome: Outcome): Next {
     case 'retry-later':
       return attempt >= mostAttempts
         ? { state: 'rejected', problem: 'unreachable', detail: outcome.detail }
-        : { state: 'queued', retryInSeconds: pause(attempt) }
+        : { state: 'queued', retryInSeconds: Math.max(pause(attempt), outcome.afterSeconds ?? 0) }
     case 'untold':
       return { state: 'unsure', retryInSeconds: undefined }
     case 'unknown':

@@ -28,6 +28,9 @@ export type PostPicture = {
 
 export type Visibility = 'public' | 'unlisted' | 'private'
 
+/** What an instance lets through, where it has rules of its own. */
+export type OwnRules = { readonly limit: number; readonly addressCounts: number }
+
 /** A member's own account, as the adapter needs it. */
 export type Account = {
   readonly service: string
@@ -53,8 +56,8 @@ export type Published =
   | { readonly state: 'published'; readonly url: string }
   /** The network said no, and would again. `detail` is the network's own words. */
   | { readonly state: 'rejected'; readonly refusal: Refusal; readonly detail: string }
-  /** It surely did not go out, and may later. */
-  | { readonly state: 'retry-later'; readonly detail: string }
+  /** It surely did not go out, and may later: not before so many seconds, where the network said so. */
+  | { readonly state: 'retry-later'; readonly detail: string; readonly afterSeconds?: number }
   /** It may have gone out: look for it before another try. */
   | { readonly state: 'unknown'; readonly detail: string }
 
@@ -75,7 +78,44 @@ export type Verified =
   | { readonly ok: true; readonly handle: string; readonly service: string }
   | { readonly ok: false; readonly problem: 'wrong-password' | 'signed-out' | 'unreachable' | 'not-found' }
 
+/** Apps that we are registered as, where each instance wants to know its callers. */
+export type Registrations = {
+  readonly find: (service: string) => Promise<string | undefined>
+  readonly keep: (service: string, registration: string) => Promise<void>
+}
+
+export type SignInProblem = 'not-found' | 'unreachable' | 'denied' | 'mismatch' | 'refused'
+
+export type Begun =
+  /** Where to send the member; `state` is what they come back with, `kept` what `finish` needs then (a secret). */
+  | { readonly ok: true; readonly address: string; readonly state: string; readonly kept: string }
+  | { readonly ok: false; readonly problem: SignInProblem }
+
+export type SignedInAccount = {
+  readonly handle: string
+  readonly service: string
+  readonly secret: string
+  /** When the network ends it by itself. */
+  readonly expiresAt?: Date
+  readonly rules?: OwnRules
+}
+
+export type Finished =
+  | { readonly ok: true; readonly account: SignedInAccount }
+  | { readonly ok: false; readonly problem: SignInProblem }
+
+/** Signing in at the network itself, so that no password comes to us. */
+export type SignIn = {
+  /** `where` as the member typed it: an instance, a handle. */
+  readonly begin: (where: string) => Promise<Begun>
+  /** With the query that the member came back with; whether its state is theirs has been seen to. */
+  readonly finish: (kept: string, query: URLSearchParams) => Promise<Finished>
+  /** Ends at the network what was given to us; answers whether it is over there. */
+  readonly end: (account: Account) => Promise<boolean>
+}
+
 export type Network = {
+  readonly signIn?: SignIn
   /** Checks an account and answers its handle as the network writes it. */
   readonly verify: (account: Account) => Promise<Verified>
   /** Publishes under `key` (chosen by `newKey`); the same key twice makes one post. */

@@ -5,12 +5,14 @@ import { TLSSocket } from 'node:tls'
 import { readBody } from './outbound-body.ts'
 import { isRefusal, type Route, routes } from './outbound-guard.ts'
 
+export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
+
 /**
  * Fetches from outside, and refuses private addresses: of the first address and of every redirect,
  * checked where the connection is made, so that DNS cannot answer one thing to the check and another to the fetch.
  */
 export type OutboundRequest = {
-  readonly method?: 'GET' | 'HEAD' | 'POST'
+  readonly method?: Method
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array
   /** At most so many bytes of the (decompressed) body; more is an error. */
@@ -59,12 +61,7 @@ export type OutboundOptions = {
 }
 
 type Failure = Extract<OutboundResult, { ok: false }>
-type Hop = {
-  readonly url: URL
-  readonly method: 'GET' | 'HEAD' | 'POST'
-  readonly headers: Headers
-  readonly body?: Buffer
-}
+type Hop = { readonly url: URL; readonly method: Method; readonly headers: Headers; readonly body?: Buffer }
 type Answer = { readonly status: number; readonly headers: Record<string, string>; readonly body: Uint8Array }
 /** What has happened so far, for the caller who must know whether a failure came too late. */
 type Progress = { sent: boolean }
