@@ -147,17 +147,39 @@ create table channel (
   created_at timestamp with time zone not null,
   kind text default 'password'::text not null,
   expires_at timestamp with time zone,
+  text_limit integer,
+  address_counts integer,
   PRIMARY KEY (organisation_id, id),
+  CHECK (((address_counts >= 1) AND (address_counts <= 1000000))),
   CHECK ((length(handle) <= 300)),
   CHECK ((kind = ANY (ARRAY['password'::text, 'oauth'::text]))),
   CHECK ((network = ANY (ARRAY['bluesky'::text, 'mastodon'::text, 'linkedin'::text]))),
   CHECK ((length(service) <= 500)),
+  CHECK (((text_limit >= 1) AND (text_limit <= 1000000))),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
   UNIQUE (organisation_id, member_id, network, handle)
 );
 alter table channel enable row level security;
 alter table channel force row level security;
 create policy entered on channel using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table channel_sign_in (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  session_id text not null,
+  network text not null,
+  state_hash text not null,
+  kept text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((network = ANY (ARRAY['bluesky'::text, 'mastodon'::text, 'linkedin'::text]))),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, state_hash)
+);
+alter table channel_sign_in enable row level security;
+alter table channel_sign_in force row level security;
+create policy entered on channel_sign_in using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table click_batch (
   organisation_id uuid not null,
@@ -431,6 +453,18 @@ create table member_group (
 alter table member_group enable row level security;
 alter table member_group force row level security;
 create policy entered on member_group using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table network_registration (
+  network text not null,
+  service text not null,
+  callback text not null,
+  secret text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (network, service, callback),
+  CHECK ((length(callback) <= 500)),
+  CHECK ((network = 'mastodon'::text)),
+  CHECK ((length(service) <= 500))
+);
 
 create table notice (
   organisation_id uuid not null,

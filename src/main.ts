@@ -2,14 +2,19 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Config, secretKey } from './config.ts'
-import type { Context } from './context.ts'
+import type { Context, Networks } from './context.ts'
+import type { AccountNetwork } from './core/networks.ts'
 import { BeingRestored, isBeingRestored } from './features/backup/stage-files.ts'
 import { openClicks } from './features/links/open-clicks.ts'
 import { firstAdminLink } from './features/people/first-admin.ts'
+import { registrationsIn } from './features/telling/registrations.ts'
 import { type Health, openHealth, openHealthServer } from './health.ts'
 import { measuredMailer, measuredNetworks, queueStates } from './measure.ts'
 import { bluesky } from './networks/bluesky.ts'
+import { blueskyClient } from './networks/bluesky-client.ts'
+import { mastodon } from './networks/mastodon.ts'
 import { filesIn } from './platform/files.ts'
 import { migrateJobs, openJobs } from './platform/jobs.ts'
 import { openLimits } from './platform/limits.ts'
@@ -83,6 +88,7 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
   const printed = openMailer(config, world.print ?? ((text) => process.stderr.write(text)))
   const mail = measuredMailer(printed, metrics)
   const outbound = openOutbound({ allow: config.outboundAllow })
+  const secrets = secretsWith(key)
   const context: Context = {
     db: database.db,
     clock,
@@ -91,8 +97,11 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
     files: filesIn(join(config.dataDir, 'files')),
     log,
     outbound,
-    secrets: secretsWith(key),
-    networks: measuredNetworks(world.networks ?? { bluesky: bluesky(outbound) }, metrics),
+    secrets,
+    networks: measuredNetworks(
+      world.networks ?? (await openNetworks(config, { outbound, db: database.db, clock, secrets, baseUrl })),
+      metrics,
+    ),
     baseUrl,
   }
   const sessions = openSessions({ pool: database.pool, baseUrl, secretKey: key })
@@ -117,6 +126,23 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
       mail.close()
       await database.close()
     },
+  }
+}
+
+/** The networks with an open API that this installation speaks to by members' own accounts. */
+async function openNetworks(
+  config: Config,
+  { outbound, db, clock, secrets, baseUrl }: Pick<Context, 'outbound' | 'db' | 'clock' | 'secrets' | 'baseUrl'>,
+): Promise<Networks> {
+  const callback = (network: AccountNetwork) => `${baseUrl}/oauth/callback/${network}`
+  const registrations = registrationsIn({ db, secrets, clock }, 'mastodon', callback('mastodon'))
+  const website = baseUrl
+  const plain = config.outboundAllow
+  // Thirty-two bytes that are this installation's own, and the same after a restart.
+  const key = Buffer.concat(['first', 'second'].map((half) => secrets.sign('bluesky client', Buffer.from(half))))
+  return {
+    bluesky: bluesky(outbound, await blueskyClient(baseUrl, key)),
+    mastodon: mastodon({ outbound, clock, registrations, callback: callback('mastodon'), website, plain, wait }),
   }
 }
 

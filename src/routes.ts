@@ -20,6 +20,7 @@ export default [
   route('goodbye', 'features/leaving/pages/goodbye.tsx'),
   route('together/audit.csv', 'features/people/pages/audit-csv.ts'),
   route('mine/security/passkey', 'features/people/pages/add-passkey.ts'),
+  route('oauth/callback/:network', 'features/telling/pages/sign-in-callback.ts'),
   layout('shell.tsx', [
     route('stories', 'features/stories/pages/list.tsx'),
     route('stories/new', 'features/stories/pages/edit.tsx', { id: 'new-story' }),

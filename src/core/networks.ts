@@ -17,6 +17,10 @@ export type NetworkId = (typeof networkIds)[number]
 export const accountNetworks = ['bluesky', 'mastodon', 'linkedin'] as const
 export type AccountNetwork = (typeof accountNetworks)[number]
 
+/** For whom a post is, where the network knows the difference. */
+export const visibilities = ['public', 'unlisted', 'private'] as const
+export type Visibility = (typeof visibilities)[number]
+
 export type Language = 'fi' | 'sv' | 'en'
 export const languages = ['fi', 'sv', 'en'] as const
 
@@ -47,10 +51,18 @@ export const intentRules: Readonly<Record<NetworkId, NetworkRules>> = {
   share: { limit: 20_000, unit: 'graphemes', link: 'beside', text: 'passed' },
 }
 
-/** By the member's own account the link is a card of its own and takes no room in the text. */
-export const accountRules: Readonly<Record<'bluesky', NetworkRules>> = {
+/** What the member's own instance lets through, where it has rules of its own. */
+export type OwnRules = { readonly limit: number; readonly addressCounts: number }
+
+/** By the member's own account: where the link is a card of its own, it takes no room in the text. */
+export const accountRules: Readonly<Record<AccountNetwork, NetworkRules>> = {
   bluesky: { limit: 300, unit: 'graphemes', link: 'card', text: 'passed' },
+  mastodon: intentRules.mastodon,
+  linkedin: { limit: 3000, unit: 'graphemes', link: 'card', text: 'passed' },
 }
 
-export const rulesFor = (network: NetworkId, byAccount: boolean): NetworkRules =>
-  byAccount && network === 'bluesky' ? accountRules.bluesky : intentRules[network]
+export const isAccountNetwork = (network: string): network is AccountNetwork =>
+  accountNetworks.some((known) => known === network)
+
+export const rulesFor = (network: NetworkId, byAccount: boolean, own?: OwnRules): NetworkRules =>
+  byAccount && isAccountNetwork(network) ? { ...accountRules[network], ...own } : intentRules[network]

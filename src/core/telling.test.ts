@@ -39,6 +39,15 @@ describe('a post', () => {
     expect(composePost({ ownWords, disclosure: undefined, link }, rulesFor('bluesky', false)).tooLong).toBe(true)
   })
 
+  test('may be as long as the member’s own instance lets it be, content warning included', () => {
+    const rules = rulesFor('mastodon', true, { limit: 1000, addressCounts: 30 })
+    const ownWords = 'ä'.repeat(1000 - 32 - 7)
+    const draft = { ownWords, disclosure: undefined, link, contentWarning: 'Varoitus'.slice(1) }
+    expect(composePost(draft, rules)).toMatchObject({ length: 1000, limit: 1000, tooLong: false })
+    expect(composePost({ ...draft, ownWords: `${ownWords}.` }, rules).tooLong).toBe(true)
+    expect(rulesFor('mastodon', false, { limit: 1000, addressCounts: 30 }).limit).toBe(500)
+  })
+
   test('may be exactly as long as the network lets it be, and not one longer', () => {
     for (const rules of [...Object.values(intentRules), accountRules.bluesky]) {
       const of = (length: number) =>

@@ -16,6 +16,8 @@ export type Draft = {
   readonly ownWords: string
   readonly disclosure: Disclosure | undefined
   readonly link: string | undefined
+  /** Where the network has such a thing, it counts with the text. */
+  readonly contentWarning?: string | undefined
 }
 
 /** Puts a telling together: the label first where it must be, own words, the employment, and the link as the network takes it. */
@@ -29,7 +31,7 @@ export function composePost(draft: Draft, rules: NetworkRules): Composed {
   ]
     .filter((part) => part !== '')
     .join('\n\n')
-  const length = textLength(text, rules)
+  const length = textLength(text, rules) + textLength(draft.contentWarning ?? '', rules)
   return {
     text,
     length,

@@ -1,8 +1,8 @@
 import {
+  type Agent,
   type AppBskyEmbedExternal,
   type AppBskyEmbedImages,
   AppBskyRichtextFacet,
-  type AtpAgent,
   type BlobRef,
   RichText,
 } from '@atproto/api'
@@ -15,7 +15,7 @@ const mostPictures = 4
 export type SentPicture = { readonly blob: BlobRef; readonly alt: string }
 
 /** The post as a record: links, hashtags and mentions marked where they stand, and the card or pictures below. */
-export async function recordOf(post: Post, agent: AtpAgent, pictures: readonly SentPicture[]) {
+export async function recordOf(post: Post, agent: Agent, pictures: readonly SentPicture[]) {
   const text = new RichText({ text: post.text })
   await text.detectFacets(agent)
   const facets = text.facets?.filter(isResolved) ?? []

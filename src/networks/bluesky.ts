@@ -1,45 +1,62 @@
-import { AtpAgent } from '@atproto/api'
+import { type Agent, AtpAgent, XRPCError } from '@atproto/api'
 import type { Outbound } from '../platform/outbound.ts'
 import { beforeWriting, detailOf, isNamed, type NotPublished, whileWriting } from './bluesky-failures.ts'
+import {
+  agentBy,
+  type BlueskyOAuth,
+  blueskySignIn,
+  type Credential,
+  credentialOf,
+  isSignedOut,
+} from './bluesky-oauth.ts'
 import { picturesFor, recordOf, type SentPicture } from './bluesky-record.ts'
 import type { Account, Found, Network, Post, PostPicture, Published, Removed, Verified } from './network.ts'
-import { outboundFetch } from './outbound-fetch.ts'
+import { noAnswerIn, outboundFetch } from './outbound-fetch.ts'
 import { tid } from './tid.ts'
 
-type SignedIn = { readonly did: string; readonly handle: string; readonly isActive: boolean }
+type Ways = { readonly fetch: typeof globalThis.fetch; readonly oauth: BlueskyOAuth | undefined }
+type SignedIn = {
+  readonly agent: Agent
+  readonly did: string
+  readonly handle: string
+  readonly isActive: boolean
+}
 
 const collection = 'app.bsky.feed.post'
 
-/** Bluesky, and every other server of the AT Protocol, with an app password. */
-export function bluesky(outbound: Outbound): Network {
+/** Bluesky, and every other server of the AT Protocol, by a sign-in there or by an app password. */
+export function bluesky(outbound: Outbound, oauth?: BlueskyOAuth): Network {
   // One exchange of a few kilobytes; a picture goes up, never down.
   const fetch = outboundFetch(outbound, { maxBytes: 1_000_000, timeoutMs: 20_000 })
+  const ways = { fetch, oauth }
   return {
-    verify: (account) => verify(account, fetch),
-    publish: (post, account, key) => publish(post, account, key, fetch),
-    find: (account, key) => find(account, key, fetch),
-    remove: (account, key) => remove(account, key, fetch),
+    verify: (account) => verify(account, ways),
+    publish: (post, account, key) => publish(post, account, key, ways),
+    find: (account, key) => find(account, key, ways),
+    remove: (account, key) => remove(account, key, ways),
     newKey: tid,
+    ...(oauth ? { signIn: blueskySignIn(oauth, fetch) } : {}),
   }
 }
 
-async function verify(account: Account, fetch: typeof globalThis.fetch): Promise<Verified> {
+async function verify(account: Account, ways: Ways): Promise<Verified> {
   const service = serviceOf(account)
   if (!service) return { ok: false, problem: 'not-found' }
-  const agent = new AtpAgent({ service, fetch })
   try {
-    const { handle, isActive } = await signIn(agent, account)
+    const { handle, isActive } = await signIn(service, account, ways)
     return isActive ? { ok: true, handle, service } : { ok: false, problem: 'not-found' }
   } catch (error) {
     const failure = beforeWriting(error, account.secret)
     if (failure.state !== 'rejected') return { ok: false, problem: 'unreachable' }
+    if (failure.refusal === 'signed-out') return { ok: false, problem: 'signed-out' }
     if (failure.refusal !== 'wrong-password') return { ok: false, problem: 'not-found' }
+    const agent = new AtpAgent({ service, fetch: ways.fetch })
     return { ok: false, problem: (await isNobody(agent, handleOf(account))) ? 'not-found' : 'wrong-password' }
   }
 }
 
-async function publish(post: Post, account: Account, key: string, fetch: typeof globalThis.fetch): Promise<Published> {
-  const prepared = await prepare(post, account, fetch)
+async function publish(post: Post, account: Account, key: string, ways: Ways): Promise<Published> {
+  const prepared = await prepare(post, account, ways)
   if ('state' in prepared) return prepared
   const { agent, did, record } = prepared
   try {
@@ -55,12 +72,11 @@ async function publish(post: Post, account: Account, key: string, fetch: typeof 
 }
 
 // All that comes before the record is sent; until then a failure is surely no publication.
-async function prepare(post: Post, account: Account, fetch: typeof globalThis.fetch) {
+async function prepare(post: Post, account: Account, ways: Ways) {
   const service = serviceOf(account)
   if (!service) return { state: 'rejected', refusal: 'other', detail: 'the service is not an address' } as const
   try {
-    const agent = new AtpAgent({ service, fetch })
-    const { did, isActive } = await signIn(agent, account)
+    const { agent, did, isActive } = await signIn(service, account, ways)
     if (!isActive)
       return { state: 'rejected', refusal: 'account-suspended', detail: 'the account is inactive' } as const
     const sent: SentPicture[] = []
@@ -78,7 +94,7 @@ async function prepare(post: Post, account: Account, fetch: typeof globalThis.fe
 // A picture that the network will not have is left out; one that could not be sent now may be sent later.
 async function upload(
   picture: PostPicture,
-  agent: AtpAgent,
+  agent: Agent,
   secret: string,
 ): Promise<SentPicture | NotPublished | undefined> {
   try {
@@ -90,24 +106,22 @@ async function upload(
   }
 }
 
-async function find(account: Account, key: string, fetch: typeof globalThis.fetch): Promise<Found> {
+async function find(account: Account, key: string, ways: Ways): Promise<Found> {
   const service = serviceOf(account)
   if (!service) return { state: 'unknown', detail: 'the service is not an address' }
   try {
-    const agent = new AtpAgent({ service, fetch })
-    const { did } = await signIn(agent, account)
+    const { agent, did } = await signIn(service, account, ways)
     return await lookUp(agent, did, key, account.secret)
   } catch (error) {
     return { state: 'unknown', detail: detailOf(error, account.secret) }
   }
 }
 
-async function remove(account: Account, key: string, fetch: typeof globalThis.fetch): Promise<Removed> {
+async function remove(account: Account, key: string, ways: Ways): Promise<Removed> {
   const service = serviceOf(account)
   if (!service) return { state: 'rejected', refusal: 'other', detail: 'the service is not an address' }
   try {
-    const agent = new AtpAgent({ service, fetch })
-    const { did } = await signIn(agent, account)
+    const { agent, did } = await signIn(service, account, ways)
     const found = await lookUp(agent, did, key, account.secret)
     if (found.state === 'unknown') return { state: 'retry-later', detail: found.detail }
     if (found.state === 'absent') return found
@@ -119,7 +133,7 @@ async function remove(account: Account, key: string, fetch: typeof globalThis.fe
   }
 }
 
-async function lookUp(agent: AtpAgent, did: string, key: string, secret: string): Promise<Found> {
+async function lookUp(agent: Agent, did: string, key: string, secret: string): Promise<Found> {
   try {
     await agent.com.atproto.repo.getRecord({ repo: did, collection, rkey: key })
     return { state: 'found', url: urlOf(did, key) }
@@ -129,15 +143,36 @@ async function lookUp(agent: AtpAgent, did: string, key: string, secret: string)
   }
 }
 
-async function signIn(agent: AtpAgent, account: Account): Promise<SignedIn> {
+async function signIn(service: string, account: Account, { fetch, oauth }: Ways): Promise<SignedIn> {
   const identifier = handleOf(account)
+  const credential = credentialOf(account.secret)
+  if (credential) return bySignIn(account, credential, oauth, fetch)
+  const agent = new AtpAgent({ service, fetch })
   const { data } = await agent.login({ identifier, password: account.secret })
   const handle = data.handle === 'handle.invalid' ? identifier : data.handle
-  return { did: data.did, handle, isActive: data.active !== false }
+  return { agent, did: data.did, handle, isActive: data.active !== false }
+}
+
+async function bySignIn(
+  account: Account,
+  credential: Credential,
+  oauth: BlueskyOAuth | undefined,
+  fetch: Ways['fetch'],
+): Promise<SignedIn> {
+  // An installation that has lost its TLS, or its key, is not the one that was signed in to.
+  if (!oauth) throw new XRPCError(401, 'SignedOut', 'this installation cannot use the sign-in any more')
+  try {
+    const agent = await agentBy(account, credential, oauth, fetch)
+    return { agent, did: credential.did, handle: handleOf(account), isActive: true }
+  } catch (error) {
+    // As the network's own protocol says it, for the rest of us to understand.
+    if (isSignedOut(error)) throw new XRPCError(401, 'SignedOut', 'the sign-in is over')
+    throw noAnswerIn(error) ? error : new XRPCError(503, 'SignInFailed', String(error).slice(0, 200))
+  }
 }
 
 // Signing in does not tell a mistyped handle from a mistyped password; looking the handle up does.
-async function isNobody(agent: AtpAgent, handle: string): Promise<boolean> {
+async function isNobody(agent: Agent, handle: string): Promise<boolean> {
   if (handle.startsWith('did:') || handle.includes('@')) return false
   try {
     await agent.com.atproto.identity.resolveHandle({ handle })

@@ -15,6 +15,8 @@ export type SeenPost = {
 export type Peer = {
   readonly network: Network
   readonly account: Account
+  /** The account with a secret that is not its own, where that is not simply another word. */
+  readonly wrong?: Account
   /** What a secret that is not the account's is called: a password is wrong, a sign-in is over. */
   readonly wrongSecret: 'wrong-password' | 'signed-out'
   /** Whether the link of a post is a card of its own; otherwise it stands in the text alone. */
@@ -69,7 +71,7 @@ export function networkContract(name: string, makePeer: () => Promise<Peer>): vo
     const remove = async (url: string, account = peer.account) => peer.network.remove(account, key, url)
     const seen = async () => (await peer.posts()).get(key)
     const count = async () => (await peer.posts()).size
-    const wrong = () => ({ ...peer.account, secret: 'not-the-password' })
+    const wrong = () => peer.wrong ?? { ...peer.account, secret: 'not-the-password' }
     const published = async (post = story) => {
       const answer = await publish(post)
       return answer.state === 'published' ? answer.url : expect.fail(JSON.stringify(answer))

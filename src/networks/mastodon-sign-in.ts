@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { OwnRules } from '../core/networks.ts'
 import { call, fieldIn, type Reply, textIn } from './http-api.ts'
 import { parseInstance } from './intents.ts'
 import { credentialOf, type MastodonParts } from './mastodon-parts.ts'
-import type { Account, Begun, Finished, OwnRules, SignIn, SignInProblem } from './network.ts'
+import type { Account, Begun, Finished, SignIn, SignInProblem } from './network.ts'
 
 // https://docs.joinmastodon.org/methods/oauth/ : an app is registered at each instance, then the member
 // signs in there and comes back with a code.

@@ -1,3 +1,5 @@
+import type { OwnRules, Visibility } from '../core/networks.ts'
+
 /**
  * The port to a network that has an open API. An adapter knows the network's protocol and nothing of
  * Luotto; `contract.ts` says what every adapter must do.
@@ -25,11 +27,6 @@ export type PostPicture = {
   /** What the picture shows, for those who do not see it. */
   readonly alt: string
 }
-
-export type Visibility = 'public' | 'unlisted' | 'private'
-
-/** What an instance lets through, where it has rules of its own. */
-export type OwnRules = { readonly limit: number; readonly addressCounts: number }
 
 /** A member's own account, as the adapter needs it. */
 export type Account = {
@@ -110,6 +107,8 @@ export type SignIn = {
   readonly begin: (where: string) => Promise<Begun>
   /** With the query that the member came back with; whether its state is theirs has been seen to. */
   readonly finish: (kept: string, query: URLSearchParams) => Promise<Finished>
+  /** Who we are, where the network asks at our own address. */
+  readonly about?: unknown
   /** Ends at the network what was given to us; answers whether it is over there. */
   readonly end: (account: Account) => Promise<boolean>
 }

@@ -101,6 +101,7 @@ export interface AuthVerification {
 }
 
 export interface Channel {
+  addressCounts: number | null;
   createdAt: Timestamp;
   expiresAt: Timestamp | null;
   handle: string;
@@ -111,6 +112,18 @@ export interface Channel {
   organisationId: string;
   secret: string;
   service: string;
+  textLimit: number | null;
+}
+
+export interface ChannelSignIn {
+  createdAt: Timestamp;
+  id: string;
+  kept: string;
+  memberId: string;
+  network: string;
+  organisationId: string;
+  sessionId: string;
+  stateHash: string;
 }
 
 export interface ClickBatch {
@@ -262,6 +275,14 @@ export interface MemberGroup {
   id: string;
   name: string;
   organisationId: string;
+}
+
+export interface NetworkRegistration {
+  callback: string;
+  createdAt: Timestamp;
+  network: string;
+  secret: string;
+  service: string;
 }
 
 export interface Notice {
@@ -464,6 +485,7 @@ export interface DB {
   authUser: AuthUser;
   authVerification: AuthVerification;
   channel: Channel;
+  channelSignIn: ChannelSignIn;
   clickBatch: ClickBatch;
   clickSum: ClickSum;
   conversationDone: ConversationDone;
@@ -480,6 +502,7 @@ export interface DB {
   linkSlug: LinkSlug;
   member: Member;
   memberGroup: MemberGroup;
+  networkRegistration: NetworkRegistration;
   notice: Notice;
   objection: Objection;
   organisation: Organisation;

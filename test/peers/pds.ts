@@ -9,10 +9,10 @@ import { Database, PlcServer } from '@did-plc/server'
 import { openGate } from './gate.ts'
 
 /**
- * A real PDS, and the directory (PLC) that it needs, on loopback. Prints `{"url"}` once it serves; then
+ * A real PDS, and the directory (PLC) that it needs, on loopback. Prints `{"url","directory"}` once it serves; then
  * takes one command a line on standard input and answers each with a line of JSON:
  *
- *   {"do":"account","name":"aino"}      → {"handle","did","password"} (an app password)
+ *   {"do":"account","name":"aino"}      → {"handle","did","password","own"} (an app password, and the account's own)
  *   {"do":"down"}                       → {}   nothing answers
  *   {"do":"die-in-next-write","having"} → {}   "kept": once the record is written; "lost": before it has come;
  *                                              a number: so many milliseconds after it has come
@@ -84,7 +84,7 @@ async function makeAccount(name: string) {
   const password = randomBytes(8).toString('hex')
   const created = await call('com.atproto.server.createAccount', { email: `${name}@example.com`, handle, password })
   const app = await call('com.atproto.server.createAppPassword', { name: 'luotto' }, created.accessJwt)
-  return { handle, did: created.did, password: app.password }
+  return { handle, did: created.did, password: app.password, own: password }
 }
 
 async function obey(command: { do: string; name: string; having: 'kept' | 'lost' | number }): Promise<object> {
@@ -101,7 +101,7 @@ async function obey(command: { do: string; name: string; having: 'kept' | 'lost'
   return {}
 }
 
-console.log(JSON.stringify({ url }))
+console.log(JSON.stringify({ url, directory }))
 for await (const line of createInterface({ input: process.stdin })) {
   try {
     console.log(JSON.stringify(await obey(JSON.parse(line))))

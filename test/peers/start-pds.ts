@@ -8,11 +8,17 @@ type Command =
   | { readonly do: 'down' | 'back' }
   | { readonly do: 'die-in-next-write'; readonly having: 'kept' | 'lost' | number }
 
-export type PdsAccount = { readonly handle: string; readonly did: string; readonly password: string }
+export type PdsAccount = {
+  readonly handle: string
+  readonly did: string
+  readonly password: string
+  readonly own: string
+}
 
 /** A real PDS in processes of its own; what it understands is told in `pds.ts`. */
 export type Pds = {
   readonly url: string
+  readonly directory: string
   /** `host:port`, as the way out wants it. */
   readonly place: string
   readonly makeAccount: (name: string) => Promise<PdsAccount>
@@ -36,9 +42,10 @@ export async function startPds(): Promise<Pds> {
     child.stdin.write(`${JSON.stringify(command)}\n`)
     return answer()
   }
-  const { url } = await answer()
+  const { url, directory } = await answer()
   return {
     url,
+    directory,
     place: new URL(url).host,
     makeAccount: (name) => ask({ do: 'account', name }),
     tell: async (command) => void (await ask(command)),

@@ -104,7 +104,7 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/telling/pages/tell': ({ persons, storyId }) =>
     persons.flatMap(({ channelId, formKeys, slugs, tellings }) => [
       ...tellings.map((withdraw) => ({ withdraw })),
-      ...[`bluesky:${channelId}`, 'linkedin'].flatMap((channel) =>
+      ...[`bluesky:${channelId}`, `mastodon:${channelId}`, 'linkedin'].flatMap((channel) =>
         [storyId, ''].flatMap((story) => [
           tellForm({ channel, story, formKey: formKeys[0] ?? '', slug: newSlug() }),
           tellForm({ channel, story, formKey: uuid(), slug: slugs[4] ?? '' }),
@@ -133,7 +133,13 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { quietFrom: '01:00', quietTo: '02:00', quietDays: ['7'], ceiling: '1', zone: 'Europe/Helsinki' },
   ],
   'features/telling/pages/channels': ({ persons }) =>
-    persons.map(({ channelId }) => ({ intent: 'disconnect', channel: channelId })),
+    persons.flatMap(({ channelId }) => [
+      { intent: 'disconnect', channel: channelId },
+      { intent: 'again', channel: channelId },
+      { intent: 'mastodon', mastodon: 'http://127.0.0.1:1' },
+      { intent: 'bluesky', bluesky: 'did:web:127.0.0.1' },
+      { intent: 'linkedin' },
+    ]),
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },
   ],
@@ -206,6 +212,7 @@ async function ofPerson({ viewer, tellings }: Person): Promise<unknown> {
       .orderBy('id')
       .execute(),
     drafts: await tx.selectFrom('draft').selectAll().where('memberId', '=', viewer.member.id).orderBy('id').execute(),
+    signIns: await tx.selectFrom('channelSignIn').selectAll().where('memberId', '=', viewer.member.id).execute(),
     channels: await tx.selectFrom('channel').selectAll().where('memberId', '=', viewer.member.id).execute(),
     times: await tx.selectFrom('ownTimes').selectAll().where('memberId', '=', viewer.member.id).execute(),
     links: await tx

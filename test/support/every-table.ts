@@ -8,6 +8,7 @@ import {
   makeNotice,
   makeObjection,
   makeOrganisation,
+  makeSignIn,
   makeSuggestion,
   makeTelling,
   type Wanted,
@@ -21,6 +22,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   const made = await makeOrganisation(db, wanted)
   const teller = made.people.member
   const channelId = await makeChannel(db, teller)
+  await makeSignIn(db, teller)
   await makeNotice(db, teller)
   const { id: tellingId } = await makeTelling(db, teller, { storyId: made.storyId, channelId, clicks: 3 })
   const organisationId = made.id

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
-import type { Language, NetworkId } from '../../src/core/networks.ts'
+import type { AccountNetwork, Language, NetworkId } from '../../src/core/networks.ts'
 import type { Outcome } from '../../src/core/objection.ts'
 import { type Role, roles } from '../../src/core/policy.ts'
 import type { DisclosureKind, StoryKind, StoryState } from '../../src/core/story.ts'
@@ -252,7 +252,15 @@ export const makeFeed = (db: Database, owner: Viewer): Promise<string> =>
     await tx.insertInto('feedItem').values({ organisationId, feedId, name: 'uutinen-1', seenAt }).execute()
   })
 
-export type WantedChannel = { readonly handle?: string; readonly secret?: string }
+export type WantedChannel = {
+  readonly network?: AccountNetwork
+  readonly handle?: string
+  readonly service?: string
+  readonly secret?: string
+  readonly kind?: 'password' | 'oauth'
+  readonly expiresAt?: Date
+  readonly textLimit?: number
+}
 
 /** An account of the member's; `secret` as it stands in the row, sealed by the caller where it is to be opened. */
 export const makeChannel = (
@@ -261,8 +269,9 @@ export const makeChannel = (
   wanted: WantedChannel = {},
 ): Promise<string> =>
   insert(db, organisation.id, async (tx, row) => {
-    const { handle = `aino-${tail(row.id)}.example`, secret = 'v1.not.a.secret' } = wanted
-    const channel = { memberId: member.id, network: 'bluesky', service: 'https://fake.example', handle, secret }
+    const { handle = `aino-${tail(row.id)}.example`, secret = 'v1.not.a.secret', ...rest } = wanted
+    const { service = 'https://fake.example', network = 'bluesky' } = wanted
+    const channel = { ...rest, memberId: member.id, network, service, handle, secret }
     await tx
       .insertInto('channel')
       .values({ ...row, ...channel })
@@ -300,6 +309,16 @@ export async function makeSession(db: Database, { userId }: Viewer, device = 'ph
     .execute()
   return id
 }
+
+/** A sign-in at a network that the member has begun. */
+export const makeSignIn = (db: Database, { organisation, member }: Viewer): Promise<string> =>
+  insert(db, organisation.id, async (tx, row) => {
+    const begun = { sessionId: 'a-session', network: 'mastodon', stateHash: tail(row.id), kept: 'v1.not.a.secret' }
+    await tx
+      .insertInto('channelSignIn')
+      .values({ ...row, ...begun, memberId: member.id })
+      .execute()
+  })
 
 export type WantedTelling = {
   readonly storyId?: string

@@ -98,6 +98,15 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   await makeKey(db, chief, 'Työpuhelin')
   await makeSession(db, chief)
   const channelId = await makeChannel(db, chief, { handle: 'aino.bsky.social' })
+  const signedIn = {
+    network: 'mastodon',
+    kind: 'oauth',
+    service: 'https://mementomori.social',
+    textLimit: 1000,
+  } as const
+  await makeChannel(db, chief, { ...signedIn, handle: '@aino@mementomori.social' })
+  const expiresAt = new Date(now - week)
+  await makeChannel(db, chief, { network: 'linkedin', kind: 'oauth', handle: 'Aino Aalto', expiresAt })
   for (const ago of [5, 3, 2, 0.2]) {
     await makeTelling(db, chief, {
       storyId,

@@ -38,7 +38,6 @@ export type Settings = {
   readonly media: 'taken' | 'refused' | 'broken' | 'down'
   readonly statusesLeft: number
   readonly suspended: boolean
-  /** What WebFinger says of a handle: the instance's own address. */
 }
 
 export type Status = {
@@ -317,6 +316,7 @@ export async function startMastodon(name = 'aino'): Promise<MastodonServer> {
   }
 
   const ways: readonly [string, RegExp, (asked: Asked) => Answer][] = [
+    ['GET', /^\/favicon\.ico$/, () => ({ status: 204 })],
     ['GET', /^\/\.well-known\/oauth-authorization-server$/, metadata],
     ['POST', /^\/api\/v1\/apps$/, register],
     ['GET', /^\/oauth\/authorize$/, authorize],
@@ -451,5 +451,6 @@ function reply(
 ): void {
   if (to) response.writeHead(302, { location: to, ...headers }).end()
   else if (html) response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(html)
+  else if (json === undefined) response.writeHead(status).end()
   else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json))
 }

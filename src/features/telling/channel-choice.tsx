@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react'
-import { type NetworkId, networkIds } from '../../core/networks.ts'
+import { type AccountNetwork, isAccountNetwork, type NetworkId, networkIds } from '../../core/networks.ts'
 import { type MessageId, useT } from '../../ui/intl.ts'
 import { remember } from './device.ts'
 import type { OwnAccount } from './queries.ts'
 
 export type Choice = { readonly network: NetworkId; readonly accountId: string | null }
 
-const account = /^bluesky:([0-9a-f-]{36})$/
+const account = /^([a-z]+):([0-9a-f-]{36})$/
 
 export function choiceOf(value: string | undefined): Choice | undefined {
-  const accountId = account.exec(value ?? '')?.[1]
-  if (accountId) return { network: 'bluesky', accountId }
+  const [, ofAccount, accountId] = account.exec(value ?? '') ?? []
+  if (accountId && isAccountNetwork(ofAccount ?? '')) return { network: ofAccount as AccountNetwork, accountId }
   const network = networkIds.find((id) => id === value)
   return network && { network, accountId: null }
 }
@@ -31,9 +31,9 @@ export function ChannelChoice({ accounts, choice, onChoice, fault }: Props) {
   const [canShare, setCanShare] = useState(true)
   useEffect(() => setCanShare('share' in navigator), [])
   const options = [
-    ...accounts.map(({ id, handle }) => ({
-      value: `bluesky:${id}`,
-      label: t('network.account', { network: t('network.bluesky'), handle }),
+    ...accounts.map(({ id, network, handle }) => ({
+      value: `${network}:${id}`,
+      label: t('network.account', { network: t(`network.${network}`), handle }),
     })),
     ...networkIds.filter((id) => id !== 'share' || canShare).map((id) => ({ value: id, label: t(`network.${id}`) })),
   ]

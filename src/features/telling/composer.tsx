@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Form, Link, useNavigation } from 'react-router'
 import { disclosure, type EmploymentLines } from '../../core/disclosure.ts'
-import { type Language, type NetworkId, rulesFor } from '../../core/networks.ts'
+import { type Language, languages, type NetworkId, rulesFor } from '../../core/networks.ts'
 import { type Composed, composePost } from '../../core/telling.ts'
 import { intentUrl, parseInstance } from '../../networks/intents.ts'
 import { Input } from '../../ui/form.tsx'
@@ -12,6 +12,7 @@ import { keepDraft, recall, remember, restoreDraft } from './device.ts'
 import { DisclosureLine } from './disclosure-line.tsx'
 import { useDraftInStep } from './draft-in-step.tsx'
 import type { KeptDrafts } from './drafts.ts'
+import { type Along, MastodonAlong, PictureLine, visibilityOf } from './goes-along.tsx'
 import { OwnWordsHelp } from './own-words-help.tsx'
 import { Preview } from './preview.tsx'
 import type { OwnAccount } from './queries.ts'
@@ -43,7 +44,7 @@ type Faulty = {
 
 /** From top to bottom: the story, its question, an empty box, what goes along, where to, and one button. */
 export function Composer(props: Props) {
-  const { story, accounts, organisation, language, origin, result, onOpened } = props
+  const { story, accounts, organisation, origin, result, onOpened } = props
   const t = useT()
   const typed: Readonly<Record<string, string>> = result?.typed ?? {}
   // A form that came back keeps its key and slug: sent again, it is still the same telling.
@@ -51,7 +52,7 @@ export function Composer(props: Props) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [words, setWords] = useState(typed.text ?? props.text)
   const [choice, setChoice] = useState<Choice>(
-    choiceOf(typed.channel) ?? { network: accounts[0] ? 'bluesky' : 'linkedin', accountId: accounts[0]?.id ?? null },
+    choiceOf(typed.channel) ?? { network: accounts[0]?.network ?? 'linkedin', accountId: accounts[0]?.id ?? null },
   )
   const [disclose, setDisclose] = useState(typed.disclose ? typed.disclose === 'yes' : !result)
   const [when, setWhen] = useState<ChosenWhen>({
@@ -60,13 +61,27 @@ export function Composer(props: Props) {
   })
   const [link, setLink] = useState(typed.link ?? props.shared)
   const [instance, setInstance] = useState(typed.instance ?? '')
-  useDevice(props, box, { setWords, setChoice, setInstance, accounts })
+  const [along, setAlong] = useState<Along>({
+    visibility: visibilityOf(typed.visibility),
+    language: languageIn(typed.language) ?? props.language,
+    contentWarning: typed.contentWarning ?? '',
+    picture: result ? typed.picture === 'yes' : true,
+  })
+  const change = (changed: Partial<Along>) => setAlong((before) => ({ ...before, ...changed }))
+  const { language } = along
+  useDevice(props, box, { setWords, setChoice, setInstance, change, accounts })
   const otherTexts = useDraftInStep({ storyId: story?.id, box, words, setWords, kept: props.drafts })
-  const rules = rulesFor(choice.network, choice.accountId !== null)
+  const account = accounts.find(({ id }) => id === choice.accountId)
+  const rules = rulesFor(choice.network, account !== undefined, account?.rules)
+  const isMastodon = account?.network === 'mastodon'
+  const contentWarning = isMastodon ? along.contentWarning : undefined
   const label = disclosure(story?.disclosure ?? 'employment', language, organisation)
   const hasLink = story ? story.target !== null : link.trim() !== ''
   const address = hasLink ? `${origin}/go/${slug}` : undefined
-  const post = composePost({ ownWords: words, disclosure: disclose ? label : undefined, link: address }, rules)
+  const post = composePost(
+    { ownWords: words, disclosure: disclose ? label : undefined, link: address, contentWarning },
+    rules,
+  )
   const handOver = () => {
     if (choice.accountId || post.tooLong || words.trim() === '') return
     if (openNetwork(choice.network, post, address, story?.title ?? '', instance)) onOpened()
@@ -75,7 +90,6 @@ export function Composer(props: Props) {
     <Form method="post" className="composer" noValidate onSubmit={handOver}>
       <input type="hidden" name="formKey" value={typed.formKey ?? props.formKey} />
       <input type="hidden" name="slug" value={slug} />
-      <input type="hidden" name="language" value={language} />
       {story && <StoryHead story={story} />}
       {result?.state === 'withdrawn' && (
         <p className="notice" role="status">
@@ -122,15 +136,26 @@ export function Composer(props: Props) {
       <MastodonInstance
         value={typed.instance}
         fault={result?.faults.instance}
-        shown={choice.network === 'mastodon'}
+        shown={choice.network === 'mastodon' && !account}
         onInput={setInstance}
       />
+      <MastodonAlong along={along} onChange={change} shown={isMastodon} fault={result?.faults.contentWarning} />
+      {story?.picture && (
+        <PictureLine
+          alt={story.picture.alt}
+          included={along.picture}
+          shown={account !== undefined}
+          onChange={(picture) => change({ picture })}
+        />
+      )}
       <Preview
         post={post}
         story={story}
         link={address}
         network={choice.network}
-        byAccount={choice.accountId !== null}
+        byAccount={account !== undefined}
+        picture={!account || along.picture ? (story?.picture ?? undefined) : undefined}
+        contentWarning={contentWarning}
         organisationId={organisation.id}
       />
       {accounts.length > 0 && (
@@ -151,6 +176,8 @@ export function Composer(props: Props) {
     </Form>
   )
 }
+
+const languageIn = (word: string | undefined) => languages.find((language) => language === word)
 
 function StoryHead({ story }: { story: StoryToTell }) {
   const host = story.target && URL.canParse(story.target) ? new URL(story.target).hostname.replace(/^www\./, '') : ''
@@ -241,6 +268,7 @@ type Setters = {
   readonly setWords: (words: string) => void
   readonly setChoice: (choice: Choice) => void
   readonly setInstance: (instance: string) => void
+  readonly change: (changed: Partial<Along>) => void
   readonly accounts: readonly OwnAccount[]
 }
 
@@ -259,6 +287,7 @@ function useDevice({ story, result, text }: Props, box: RefObject<HTMLTextAreaEl
     const channel = choiceOf(recall('channel'))
     if (channel && (!channel.accountId || set.accounts.some(({ id }) => id === channel.accountId)))
       set.setChoice(channel)
+    set.change({ visibility: visibilityOf(recall('visibility')) })
     const instance = recall('instance')
     const field = element.form?.elements.namedItem('instance')
     if (instance && field instanceof HTMLInputElement && field.value === '') {

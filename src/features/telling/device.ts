@@ -117,7 +117,7 @@ export function rememberStories(stories: readonly StorySeen[]): void {
 
 export const storiesSeen = (): readonly StorySeen[] => readJson<StorySeen[]>('seen') ?? []
 
-type Remembered = 'channel' | 'instance'
+type Remembered = 'channel' | 'instance' | 'visibility'
 
 export const remember = (what: Remembered, value: string): void => writeOwn(what, value)
 

@@ -7,6 +7,9 @@ import { pictureAddress } from '../stories/picture-address.ts'
 type Props = {
   readonly post: Composed
   readonly story: StoryToTell | undefined
+  /** The picture that goes along, or that the network will show with the link. */
+  readonly picture: StoryToTell['picture'] | undefined
+  readonly contentWarning: string | undefined
   readonly link: string | undefined
   readonly network: NetworkId
   readonly byAccount: boolean
@@ -14,9 +17,18 @@ type Props = {
 }
 
 /** What the others will see, and how much room is left by the network's own count. */
-export function Preview({ post, story, link, network, byAccount, organisationId }: Props) {
+export function Preview(props: Props) {
+  const { post, story, link, network, byAccount, picture, contentWarning, organisationId } = props
   const t = useT()
-  const name = byAccount ? t('network.bluesky') : t(`network.${network}`)
+  const name = t(`network.${network}`)
+  const image = picture && (
+    <img
+      src={pictureAddress(organisationId, picture.id)}
+      alt={picture.alt}
+      width={picture.width}
+      height={picture.height}
+    />
+  )
   return (
     <section className="preview" aria-label={t('tell.preview', { network: name })}>
       <p id="count" className={post.tooLong ? 'count fault' : 'count'}>
@@ -28,17 +40,12 @@ export function Preview({ post, story, link, network, byAccount, organisationId 
         })}
       </p>
       <div className="post">
+        {contentWarning && <p className="card-title">{contentWarning}</p>}
         <p className="post-text">{post.text}</p>
+        {byAccount && !post.linkBeside && image && <div className="card">{image}</div>}
         {post.linkBeside && link && (
           <div className="card">
-            {story?.picture && (
-              <img
-                src={pictureAddress(organisationId, story.picture.id)}
-                alt={story.picture.alt}
-                width={story.picture.width}
-                height={story.picture.height}
-              />
-            )}
+            {image}
             <p className="card-title">{story?.title ?? link}</p>
             <p className="facts">{link.replace(/^https?:\/\//, '')}</p>
           </div>

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { type Next, nextTelling, type Outcome } from '../../core/telling.ts'
-import type { Account, LinkCard, Network, Post, PostPicture } from '../../networks/network.ts'
+import type { LinkCard, Post, PostPicture } from '../../networks/network.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { findStoryToTell } from '../stories/find-story-to-tell.ts'
 import { readPicture } from '../stories/read-picture.ts'
 import { needsYou } from './needs-you.ts'
+import { type Channel, noteSignedOut, openChannel } from './own-channel.ts'
 import { wakeTelling } from './wake-telling.ts'
 
 const payloadSchema = z.object({
@@ -26,8 +27,7 @@ export async function publishTelling(ctx: Ctx, payload: unknown): Promise<void> 
   const { organisationId, tellingId } = payloadSchema.parse(payload)
   const work = await begin(ctx, organisationId, tellingId)
   if (!work) return
-  const { network, account } = work
-  const outcome = network && account ? await attempt(ctx, network, { ...work, account }) : accountGone
+  const outcome = work.channel ? await attempt(ctx, work.channel, work) : accountGone
   const next = nextTelling(work.attempt, outcome)
   await inOrganisation(ctx.db, organisationId, (tx) => settle(ctx, tx, organisationId, tellingId, next, outcome, work))
   ctx.log.info({ tellingId, state: next.state, attempt: work.attempt }, 'a telling')
@@ -35,8 +35,7 @@ export async function publishTelling(ctx: Ctx, payload: unknown): Promise<void> 
 
 type Work = {
   readonly post: Post
-  readonly network: Network | undefined
-  readonly account: Account | undefined
+  readonly channel: Channel | undefined
   readonly key: string
   readonly attempt: number
   /** Since when an earlier try may have brought it there; `undefined` where it is surely not there. */
@@ -48,8 +47,8 @@ const accountGone: Outcome = { state: 'rejected', refusal: 'no-account', detail:
 
 async function attempt(
   { clock }: Pick<Ctx, 'clock'>,
-  network: Network,
-  { post, account, key, maybeSentAt }: Work & { account: Account },
+  { network, account }: Channel,
+  { post, key, maybeSentAt }: Work,
 ): Promise<Outcome> {
   if (maybeSentAt && network.find) {
     const found = await network.find(account, key)
@@ -79,8 +78,7 @@ function begin(ctx: Ctx, organisationId: OrganisationId, tellingId: string): Pro
         ...(visibility ? { visibility: visibility as Post['visibility'] } : {}),
         ...(contentWarning ? { contentWarning } : {}),
       },
-      network: networkOf(ctx, telling.network),
-      account: await accountOf(ctx, tx, organisationId, telling),
+      channel: await channelOf(ctx, tx, organisationId, telling),
       key: telling.recordKey,
       attempt: telling.attempts + 1,
       maybeSentAt: telling.maybeSentAt ?? undefined,
@@ -109,30 +107,15 @@ async function takeUp(ctx: Ctx, tx: OrganisationTx, organisationId: Organisation
   return { ...telling, maybeSentAt }
 }
 
-export const networkOf = ({ networks }: Pick<Ctx, 'networks'>, name: string): Network | undefined =>
-  Object.entries(networks).find(([one]) => one === name)?.[1]
-
-export async function accountOf(
-  ctx: Pick<Ctx, 'db' | 'secrets'>,
+// An account of another network than the one that was told to is none.
+export async function channelOf(
+  ctx: Pick<Ctx, 'db' | 'networks' | 'secrets'>,
   tx: OrganisationTx,
   organisationId: OrganisationId,
-  { memberId, channelId }: { memberId: string; channelId: string | null },
-): Promise<Account | undefined> {
-  if (!channelId) return undefined
-  const channel = await tx
-    .selectFrom('channel')
-    .innerJoin('member', (join) =>
-      join.onRef('member.organisationId', '=', 'channel.organisationId').onRef('member.id', '=', 'channel.memberId'),
-    )
-    .select(['channel.handle', 'channel.service', 'channel.secret'])
-    .where('channel.organisationId', '=', organisationId)
-    .where('channel.memberId', '=', memberId)
-    .where('channel.id', '=', channelId)
-    // Nothing more goes out for whom an admin has removed (see features/leaving).
-    .where('member.leavesAt', 'is', null)
-    .executeTakeFirst()
-  const secret = channel && ctx.secrets.open(memberId, channel.secret)
-  return secret === undefined ? undefined : { handle: channel?.handle ?? '', service: channel?.service ?? '', secret }
+  { memberId, channelId, network }: { memberId: string; channelId: string | null; network: string },
+): Promise<Channel | undefined> {
+  const channel = channelId ? await openChannel(ctx, tx, { organisationId, memberId, id: channelId }) : undefined
+  return channel?.name === network ? channel : undefined
 }
 
 type Along = { readonly card?: LinkCard; readonly pictures?: readonly PostPicture[] }
@@ -169,7 +152,7 @@ async function settle(
   tellingId: string,
   next: Next,
   outcome: Outcome,
-  { maybeSentAt }: Work,
+  { maybeSentAt, channel }: Work,
 ): Promise<void> {
   const settled = next.state === 'published' || next.state === 'rejected'
   const updated = await tx
@@ -189,6 +172,7 @@ async function settle(
     .returning(['memberId', 'dueAt'])
     .executeTakeFirst()
   if (!updated) return
+  if (channel && next.state === 'rejected' && next.problem === 'signed-out') await noteSignedOut(ctx, tx, channel)
   if ('retryInSeconds' in next && next.retryInSeconds !== undefined) {
     const again = { startAfterSeconds: next.retryInSeconds }
     await ctx.jobs.enqueue(tx, 'publish-telling', { organisationId, tellingId }, again)

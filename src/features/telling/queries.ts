@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isId } from '../../core/id.ts'
-import type { NetworkId } from '../../core/networks.ts'
+import type { AccountNetwork, NetworkId, OwnRules } from '../../core/networks.ts'
 import type { OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 
@@ -101,17 +101,31 @@ export async function listOwnTellings(tx: OrganisationTx, viewer: Viewer, page: 
   return { tellings: rows.slice(0, pageSize).map(tellingOf), more: rows.length > pageSize }
 }
 
-export type OwnAccount = { readonly id: string; readonly network: 'bluesky'; readonly handle: string }
+export type OwnAccount = {
+  readonly id: string
+  readonly network: AccountNetwork
+  readonly handle: string
+  readonly service: string
+  readonly kind: 'password' | 'oauth'
+  /** When the network ends it, or has ended it. */
+  readonly expiresAt: Date | null
+  readonly rules: OwnRules | undefined
+}
 
 export async function ownAccounts(tx: OrganisationTx, { organisation, member }: Viewer): Promise<OwnAccount[]> {
   const rows = await tx
     .selectFrom('channel')
-    .select(['id', 'handle'])
+    .select(['id', 'network', 'handle', 'service', 'kind', 'expiresAt', 'textLimit', 'addressCounts'])
     .where('organisationId', '=', organisation.id)
     .where('memberId', '=', member.id)
     .orderBy('createdAt')
     .execute()
-  return rows.map((row) => ({ ...row, network: 'bluesky' }))
+  return rows.map(({ textLimit, addressCounts, ...row }) => ({
+    ...row,
+    network: row.network as AccountNetwork,
+    kind: row.kind as OwnAccount['kind'],
+    rules: textLimit === null ? undefined : { limit: textLimit, addressCounts: addressCounts ?? textLimit },
+  }))
 }
 
 export const ownAccount = async (tx: OrganisationTx, viewer: Viewer, id: string): Promise<OwnAccount | undefined> =>

@@ -5,7 +5,7 @@ import { type NextRemoval, nextRemoval, type RemovalOutcome } from '../../core/t
 import { inOrganisation, type OrganisationId } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { needsYou } from './needs-you.ts'
-import { accountOf, networkOf } from './publish-telling.ts'
+import { channelOf } from './publish-telling.ts'
 
 /**
  * The member wants an own post away from the network. It is asked by a job; the tracked link goes on
@@ -52,9 +52,10 @@ export async function removeTelling(ctx: Ctx, payload: unknown): Promise<void> {
   const { organisationId, tellingId } = payloadSchema.parse(payload)
   const work = await begin(ctx, organisationId, tellingId)
   if (!work) return
-  const { network, account, telling } = work
-  const outcome =
-    network && account ? await network.remove(account, telling.recordKey, telling.postUrl ?? '') : accountGone
+  const { channel, telling } = work
+  const outcome = channel
+    ? await channel.network.remove(channel.account, telling.recordKey, telling.postUrl ?? '')
+    : accountGone
   const next = nextRemoval(telling.attempts, outcome)
   await settle(ctx, organisationId, tellingId, next)
   ctx.log.info({ tellingId, state: next.state, attempt: telling.attempts }, 'a telling to be deleted')
@@ -71,8 +72,7 @@ const begin = (ctx: Ctx, organisationId: OrganisationId, tellingId: string) =>
       .returning(['network', 'recordKey', 'postUrl', 'attempts', 'memberId', 'channelId'])
       .executeTakeFirst()
     if (!telling) return undefined
-    const account = await accountOf(ctx, tx, organisationId, telling)
-    return { telling, account, network: networkOf(ctx, telling.network) }
+    return { telling, channel: await channelOf(ctx, tx, organisationId, telling) }
   })
 
 async function settle(ctx: Ctx, organisationId: OrganisationId, tellingId: string, next: NextRemoval): Promise<void> {

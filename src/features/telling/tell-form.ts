@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { languages, networkIds } from '../../core/networks.ts'
+import { accountNetworks, languages, networkIds, visibilities } from '../../core/networks.ts'
 import { parseInstance } from '../../networks/intents.ts'
 import { optional, requiredText, text } from '../../platform/form.ts'
 
-const account = /^bluesky:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const account = new RegExp(`^(${accountNetworks.join('|')}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$`)
 
-/** The composer's form. A channel is a network's name, or `bluesky:` and the id of one's own account. */
+/** The composer's form. A channel is a network's name, with `:` and the id where it is one's own account. */
 export const tellSchema = z
   .object({
     formKey: z.uuid(),
@@ -21,18 +21,22 @@ export const tellSchema = z
     instance: optional(text(300)),
     when: z.enum(['now', 'good', 'at']).default('now'),
     at: z.string().max(40, 'when.problem.bad-time').default(''),
+    visibility: z.enum(visibilities).default('public'),
+    contentWarning: optional(text(500)),
+    picture: z.enum(['yes', 'no']).default('no'),
   })
-  .transform(({ story, channel, text: ownWords, instance, disclose, when: kind, at, ...rest }, context) => {
+  .transform(({ story, channel, text: ownWords, instance, disclose, when: kind, at, picture, ...rest }, context) => {
     const host = instance === null ? undefined : parseInstance(instance)
     if (channel === 'mastodon' && !host) {
       context.addIssue({ code: 'custom', path: ['instance'], message: 'tell.problem.instance' })
       return z.NEVER
     }
-    const channelId = account.exec(channel)?.[1] ?? null
-    const network = channelId ? ('bluesky' as const) : networkIds.find((id) => id === channel)
+    const [, ofAccount, channelId = null] = account.exec(channel) ?? []
+    const network = networkIds.find((id) => id === (ofAccount ?? channel))
     if (!network) return z.NEVER
     const when = kind === 'at' ? { kind, local: at } : { kind }
-    return { ...rest, when, ownWords, storyId: story, network, channelId, disclose: disclose === 'yes', instance: host }
+    const along = { disclose: disclose === 'yes', withPicture: picture === 'yes' }
+    return { ...rest, ...along, when, ownWords, storyId: story, network, channelId, instance: host }
   })
 
 const isNetwork = (word: string) => networkIds.some((id) => id === word)

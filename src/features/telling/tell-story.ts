@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { Context } from '../../context.ts'
 import { disclosure } from '../../core/disclosure.ts'
 import { parseTarget, slugFrom, withCampaign } from '../../core/link.ts'
-import { type Language, type NetworkId, rulesFor } from '../../core/networks.ts'
+import { type Language, type NetworkId, rulesFor, type Visibility } from '../../core/networks.ts'
 import { may } from '../../core/policy.ts'
 import { type Composed, composePost } from '../../core/telling.ts'
 import { dateAt } from '../../core/weeks.ts'
@@ -14,7 +14,7 @@ import { findStoryToTell, type StoryToTell } from '../stories/find-story-to-tell
 import { holdStory } from '../stories/hold-story.ts'
 import { chooseTime, type Due, type When } from './choose-time.ts'
 import { knownWords } from './known-words.ts'
-import { ownAccount } from './queries.ts'
+import { type OwnAccount, ownAccount } from './queries.ts'
 import { keepSketch } from './sketches.ts'
 
 export type TellInput = {
@@ -32,6 +32,11 @@ export type TellInput = {
   readonly disclose: boolean
   /** For one's own thought: an address to tell of. A story brings its own. */
   readonly link: string | null
+  /** For whom, where the network knows the difference. */
+  readonly visibility?: Visibility
+  readonly contentWarning?: string | null
+  /** Whether the story's picture goes along, by one's own account. */
+  readonly withPicture?: boolean
   /** The slug that the page proposed, so that a handed text has its link before the answer is back. */
   readonly slug: string
 }
@@ -65,9 +70,10 @@ export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Pro
     if (input.storyId && !offered && !before) return { ok: false, problem: 'story-gone' }
     const target = parseLink(story?.target ?? input.link)
     if (target === 'bad') return { ok: false, problem: 'bad-link' }
-    if (input.channelId && !(await ownAccount(tx, viewer, input.channelId))) return { ok: false, problem: 'no-account' }
+    const account = input.channelId ? await ownAccount(tx, viewer, input.channelId) : undefined
+    if (input.channelId && account?.network !== input.network) return { ok: false, problem: 'no-account' }
     const link = target && `${ctx.baseUrl}/go/${input.slug}`
-    const post = compose(viewer, input, story, link)
+    const post = compose(viewer, input, story, link, account)
     if (post.tooLong) return { ok: false, problem: 'too-long', length: post.length, limit: post.limit }
     if (before) return { ok: true, tellingId: before.id, state: stateOf(input), post, link, title: story?.title ?? '' }
     if (!input.channelId && input.when.kind !== 'now') return { ok: false, problem: 'not-by-itself' }
@@ -88,12 +94,23 @@ export const newSlug = (): string => slugFrom(randomBytes(10))
 const parseLink = (address: string | null): URL | undefined | 'bad' =>
   address ? (parseTarget(address) ?? 'bad') : undefined
 
-function compose(viewer: Viewer, input: TellInput, story: StoryToTell | undefined, link: string | undefined): Composed {
+function compose(
+  viewer: Viewer,
+  input: TellInput,
+  story: StoryToTell | undefined,
+  link: string | undefined,
+  account: OwnAccount | undefined,
+): Composed {
   const kind = story?.disclosure ?? 'employment'
   const label = input.disclose ? disclosure(kind, input.language, viewer.organisation) : undefined
-  const rules = rulesFor(input.network, input.channelId !== null)
-  return composePost({ ownWords: input.ownWords, disclosure: label, link }, rules)
+  const rules = rulesFor(input.network, account !== undefined, account?.rules)
+  const contentWarning = warningOf(input)
+  return composePost({ ownWords: input.ownWords, disclosure: label, link, contentWarning }, rules)
 }
+
+// Where the network knows no such thing, none is sent, and none counts.
+const warningOf = ({ network, channelId, contentWarning }: TellInput): string | undefined =>
+  channelId && network === 'mastodon' ? (contentWarning ?? undefined) : undefined
 
 const tellingOfForm = (tx: OrganisationTx, { organisation, member }: Viewer, formKey: string) =>
   tx
@@ -135,6 +152,7 @@ async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellI
       state: made.state,
       language: input.language,
       text: made.state === 'handed' ? null : made.post.text,
+      ...(made.state === 'handed' ? {} : alongOf(input)),
       formKey: input.formKey,
       // What is handed over goes under no key of ours.
       recordKey: accountNetworkOf(ctx, input)?.newKey(made.due ?? now, Math.random()) ?? made.id,
@@ -164,6 +182,12 @@ async function record(ctx: Ctx, tx: OrganisationTx, viewer: Viewer, input: TellI
   }
   return made.id
 }
+
+const alongOf = (input: TellInput) => ({
+  visibility: input.visibility ?? null,
+  contentWarning: warningOf(input) ?? null,
+  withPicture: input.withPicture ?? true,
+})
 
 const accountNetworkOf = ({ networks }: Ctx, { network, channelId }: TellInput) =>
   channelId ? Object.entries(networks).find(([name]) => name === network)?.[1] : undefined

@@ -1,4 +1,5 @@
 import audit from './en/audit.json' with { type: 'json' }
+import channels from './en/channels.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import corrections from './en/corrections.json' with { type: 'json' }
 import demonstration from './en/demonstration.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import when from './en/when.json' with { type: 'json' }
 
 export default {
   ...audit,
+  ...channels,
   ...common,
   ...demonstration,
   ...corrections,

@@ -1,4 +1,5 @@
 import audit from './fi/audit.json' with { type: 'json' }
+import channels from './fi/channels.json' with { type: 'json' }
 import common from './fi/common.json' with { type: 'json' }
 import corrections from './fi/corrections.json' with { type: 'json' }
 import demonstration from './fi/demonstration.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import when from './fi/when.json' with { type: 'json' }
 
 export default {
   ...audit,
+  ...channels,
   ...common,
   ...demonstration,
   ...corrections,

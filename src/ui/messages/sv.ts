@@ -1,4 +1,5 @@
 import audit from './sv/audit.json' with { type: 'json' }
+import channels from './sv/channels.json' with { type: 'json' }
 import common from './sv/common.json' with { type: 'json' }
 import corrections from './sv/corrections.json' with { type: 'json' }
 import demonstration from './sv/demonstration.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import when from './sv/when.json' with { type: 'json' }
 
 export default {
   ...audit,
+  ...channels,
   ...common,
   ...demonstration,
   ...corrections,

@@ -1,136 +1,149 @@
+import { useEffect } from 'react'
 import {
   type ActionFunctionArgs,
   data,
-  Form,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { z } from 'zod'
+import type { AccountNetwork } from '../../../core/networks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
-import { parseForm, requiredText, text } from '../../../platform/form.ts'
+import { parseForm } from '../../../platform/form.ts'
 import { requireViewer } from '../../../request.ts'
-import { FaultSummary, Input } from '../../../ui/form.tsx'
-import { useT } from '../../../ui/intl.ts'
+import { FaultSummary } from '../../../ui/form.tsx'
+import { type MessageId, useT } from '../../../ui/intl.ts'
+import { channelSchema, problems } from '../channel-form.ts'
 import { connectAccount, disconnectAccount } from '../connect-account.ts'
-import { ownAccounts } from '../queries.ts'
+import { ConnectForms } from '../connect-forms.tsx'
+import { ConnectedAccounts } from '../connected-accounts.tsx'
+import { ownAccount, ownAccounts } from '../queries.ts'
+import { beginSignIn } from '../sign-in-at-network.ts'
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireViewer(context)
   const accounts = await inOrganisation(app.db, viewer.organisation.id, (tx) => ownAccounts(tx, viewer))
-  return { accounts }
+  const query = new URL(request.url).searchParams
+  const connected = accounts.find(({ handle }) => handle === query.get('connected'))?.handle
+  const problem = problems.find((known) => known === query.get('problem'))
+  const signIns = Object.entries(app.networks).flatMap(([name, { signIn }]) => (signIn ? [name] : []))
+  return { accounts, connected, problem, signIns, now: app.clock() }
 }
-
-const service = text(500)
-  .transform((typed) => (typed === '' || /^https?:\/\//.test(typed) ? typed : `https://${typed}`))
-  .refine((typed) => typed === '' || URL.canParse(typed), 'form.webAddress')
-
-const schema = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('connect'),
-    handle: requiredText(300).transform((typed) => typed.replace(/^@/, '')),
-    password: requiredText(200),
-    service,
-  }),
-  z.object({ intent: z.literal('disconnect'), channel: z.uuid() }),
-])
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { app, viewer } = requireViewer(context)
-  const parsed = parseForm(schema, await request.formData())
-  if (!parsed.ok) return data(withoutPassword(parsed), { status: 400 })
+  const { app, viewer, session } = requireViewer(context)
+  const parsed = parseForm(channelSchema, await request.formData())
+  if (!parsed.ok) return faulty(parsed.faults, parsed.typed)
   const form = parsed.value
-  if (form.intent === 'disconnect') await disconnectAccount(app, viewer, form.channel)
-  else {
-    const connected = await connectAccount(app, viewer, {
-      handle: form.handle,
-      secret: form.password,
-      service: form.service,
-    })
-    if (!connected.ok) {
-      const faults = {
-        [connected.problem === 'wrong-password' ? 'password' : 'handle']: `channels.problem.${connected.problem}`,
-      }
-      return data(withoutPassword({ faults, typed: parsed.typed }), { status: 400 })
+  const signIn = async (network: AccountNetwork, where: string, field: string) => {
+    const begun = await beginSignIn(app, viewer, session.sessionId, network, where)
+    if (!begun.ok) return faulty({ [field]: faultOf(begun.problem) }, parsed.typed)
+    return { faults: {}, typed: parsed.typed, goOn: begun.address }
+  }
+  switch (form.intent) {
+    case 'mastodon':
+      return signIn('mastodon', form.mastodon, 'mastodon')
+    case 'bluesky':
+      return signIn('bluesky', form.bluesky, 'bluesky')
+    case 'linkedin':
+      return signIn('linkedin', '', 'linkedin')
+    case 'again': {
+      const account = await inOrganisation(app.db, viewer.organisation.id, (tx) => ownAccount(tx, viewer, form.channel))
+      if (!account) return redirect('/mine/channels')
+      return signIn(account.network, account.network === 'mastodon' ? account.service : account.handle, account.network)
+    }
+    case 'disconnect': {
+      const over = await disconnectAccount(app, viewer, form.channel)
+      return redirect(`/mine/channels?problem=${over}`)
+    }
+    case 'connect': {
+      const { handle, password: secret, service } = form
+      const connected = await connectAccount(app, viewer, { handle, secret, service })
+      if (connected.ok) return redirect(`/mine/channels?${new URLSearchParams({ connected: connected.handle })}`)
+      const field = connected.problem === 'wrong-password' ? 'password' : 'handle'
+      return faulty({ [field]: `channels.problem.${connected.problem}` }, parsed.typed)
     }
   }
-  return redirect('/mine/channels')
 }
 
-type Faulty = { readonly faults: Readonly<Record<string, string>>; readonly typed: Readonly<Record<string, string>> }
+const faultOf = (problem: string) =>
+  problem === 'not-found' ? 'channels.problem.nowhere' : (`channels.problem.${problem}` as const)
+
+type Words = Readonly<Record<string, string>>
 
 // A password is never sent back into a page.
-const withoutPassword = ({ faults, typed: { password, ...typed } }: Faulty): Faulty => ({ faults, typed })
+const faulty = (faults: Words, { password, ...typed }: Words) =>
+  data({ faults, typed: typed as Words, goOn: undefined }, { status: 400 })
 
 export default function Channels() {
   const t = useT()
-  const { accounts } = useLoaderData<typeof loader>()
+  const { accounts, signIns, problem, connected, now } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const faults = result?.faults ?? {}
-  const typed: Readonly<Record<string, string>> = result?.typed ?? {}
   return (
     <>
       <title>{`${t('channels.title')} · Luotto`}</title>
       <h1>{t('channels.title')}</h1>
-      <p>{t('channels.about')}</p>
-      <h2>Bluesky</h2>
-      {accounts.length > 0 && (
-        <ul className="rows">
-          {accounts.map(({ id, handle }) => (
-            <li key={id} className="row">
-              <span>{handle}</span>
-              <Form method="post">
-                <input type="hidden" name="channel" value={id} />
-                <button
-                  type="submit"
-                  name="intent"
-                  value="disconnect"
-                  className="quiet"
-                  aria-label={t('channels.disconnectThis', { handle })}
-                >
-                  {t('channels.disconnect')}
-                </button>
-              </Form>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Form method="post" className="stack" noValidate key={accounts.length}>
-        <FaultSummary faults={result?.faults} />
-        <Input
-          label={t('channels.handle')}
-          hint={t('channels.handleHint')}
-          name="handle"
-          autoComplete="off"
-          required
-          fault={faults.handle}
-          defaultValue={typed.handle}
-        />
-        <Input
-          label={t('channels.password')}
-          hint={t('channels.passwordHint')}
-          name="password"
-          type="password"
-          autoComplete="off"
-          required
-          fault={faults.password}
-        />
-        <details>
-          <summary>{t('channels.ownServer')}</summary>
-          <Input
-            label={t('channels.service')}
-            name="service"
-            type="url"
-            fault={faults.service}
-            defaultValue={typed.service}
+      {result?.goOn ? (
+        <GoOn address={result.goOn} />
+      ) : (
+        <>
+          <Said connected={connected} problem={problem} quiet={result !== undefined} />
+          <FaultSummary faults={result?.faults} />
+          <p>{t('channels.about')}</p>
+          <ConnectedAccounts accounts={accounts} now={now} />
+          <ConnectForms
+            key={accounts.length}
+            signIns={signIns}
+            faults={result?.faults ?? {}}
+            typed={result?.typed ?? {}}
           />
-        </details>
-        <button type="submit" name="intent" value="connect">
-          {t('channels.connect')}
-        </button>
-      </Form>
-      <p className="hint">{t('channels.kept')}</p>
+          <p className="hint">{t('channels.kept')}</p>
+        </>
+      )}
     </>
   )
 }
+
+/**
+ * A form's answer may not lead a browser elsewhere (the policy of our pages), so this page does: by itself,
+ * or by its one link.
+ */
+function GoOn({ address }: { readonly address: string }) {
+  const t = useT()
+  useEffect(() => window.location.assign(address), [address])
+  return (
+    <>
+      <p>{t('channels.goOnAbout', { host: new URL(address).host })}</p>
+      <p>
+        <a className="button" href={address} rel="noreferrer">
+          {t('channels.goOn')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+type SaidProps = {
+  readonly connected: string | undefined
+  readonly problem: (typeof problems)[number] | undefined
+  readonly quiet: boolean
+}
+
+function Said({ connected, problem, quiet }: SaidProps) {
+  const t = useT()
+  if (quiet || (!connected && !problem)) return null
+  if (connected) return <Status>{t('channels.done', { handle: connected })}</Status>
+  if (problem === 'over') return <Status>{t('channels.left')}</Status>
+  if (problem === 'over-here') return <Status>{t('channels.leftHere')}</Status>
+  return (
+    <p className="notice care" role="alert">
+      {t(`channels.problem.${problem}` as MessageId)}
+    </p>
+  )
+}
+
+const Status = ({ children }: { readonly children: string }) => (
+  <p className="notice" role="status">
+    {children}
+  </p>
+)

@@ -146,6 +146,7 @@ function Explanation({ telling, isOffered }: { telling: OwnTelling; isOffered: b
               </button>
             )}
             <Link to={editAddress(telling, isOffered)}>{t('tell.settle.edit')}</Link>
+            {problem === 'signed-out' && <Link to="/mine/channels">{t('tell.settle.signIn')}</Link>}
             {(problem === 'wrong-password' || problem === 'no-account') && (
               <Link to="/mine/channels">{t('tell.settle.channels')}</Link>
             )}
