@@ -60,6 +60,7 @@ describe('a fault is', () => {
     ['a key of 31 characters', { SECRET_KEY: 'k'.repeat(31) }],
     ['an unknown role', { ROLE: 'ALL' }],
     ['a private host without a port', { OUTBOUND_ALLOW: 'intra.example' }],
+    ['half an app at LinkedIn', { LINKEDIN_CLIENT_SECRET: 'a-secret' }],
   ])('%s', (_, environment) => {
     expect(faultsOf(environment)).toEqual(Object.keys(environment))
   })

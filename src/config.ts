@@ -15,6 +15,8 @@ export const variables = {
   SECRET_KEY: 'at least 32 characters; made and kept in DATA_DIR where not given',
   ROLE: 'all, web or worker (default all)',
   TRUST_PROXY: 'true when a reverse proxy sets X-Forwarded-For (default false)',
+  LINKEDIN_CLIENT_ID: 'an app at LinkedIn of your own, with which members may connect their accounts (default none)',
+  LINKEDIN_CLIENT_SECRET: 'the secret of that app',
   OUTBOUND_ALLOW: 'private hosts that feeds and networks may be fetched from, as host:port, separated by commas',
   METRICS_PORT: 'the port on which GET /metrics, /healthz and /readyz are answered (without it, /metrics is not)',
   METRICS_HOST: 'the address for METRICS_PORT (default 127.0.0.1; another needs a METRICS_TOKEN)',
@@ -48,6 +50,8 @@ const shape = z.object({
   SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   ROLE: z.enum(['all', 'web', 'worker'], 'must be all, web or worker').default('all'),
   TRUST_PROXY: z.enum(['true', 'false'], 'must be true or false').default('false'),
+  LINKEDIN_CLIENT_ID: z.string().min(1).max(200).optional(),
+  LINKEDIN_CLIENT_SECRET: z.string().min(1).max(500).optional(),
   OUTBOUND_ALLOW: z
     .string()
     .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'must be host:port, host:port, …')
@@ -71,6 +75,7 @@ export type Config = {
   readonly secretKey: string | undefined
   readonly role: 'all' | 'web' | 'worker'
   readonly trustProxy: boolean
+  readonly linkedIn: { readonly id: string; readonly secret: string } | undefined
   readonly outboundAllow: readonly string[]
   /** Where figures for the operator are answered; `undefined` where nobody asked for them. */
   readonly metrics: { readonly port: number; readonly host: string; readonly token: string | undefined } | undefined
@@ -87,8 +92,12 @@ export function parseConfig(environment: Environment, workingFolder: string): Co
     Object.keys(variables).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
   )
   const parsed = shape.safeParse(given)
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({ variable: issue.path.join('.'), fault: issue.message }))
+  const halfApp = Boolean(given.LINKEDIN_CLIENT_ID) !== Boolean(given.LINKEDIN_CLIENT_SECRET)
+  if (!parsed.success || halfApp) {
+    const issues = parsed.error?.issues ?? []
+    const faults = issues.map((issue) => ({ variable: issue.path.join('.'), fault: issue.message }))
+    if (halfApp)
+      faults.push({ variable: 'LINKEDIN_CLIENT_SECRET', fault: 'must come together with LINKEDIN_CLIENT_ID' })
     return { ok: false, faults }
   }
   const env = parsed.data
@@ -110,6 +119,10 @@ export function parseConfig(environment: Environment, workingFolder: string): Co
       secretKey: env.SECRET_KEY,
       role: env.ROLE,
       trustProxy: env.TRUST_PROXY === 'true',
+      linkedIn:
+        env.LINKEDIN_CLIENT_ID && env.LINKEDIN_CLIENT_SECRET
+          ? { id: env.LINKEDIN_CLIENT_ID, secret: env.LINKEDIN_CLIENT_SECRET }
+          : undefined,
       outboundAllow: env.OUTBOUND_ALLOW?.split(',') ?? [],
       metrics:
         env.METRICS_PORT === undefined
@@ -161,6 +174,8 @@ export function describeConfig(config: Config): readonly { name: Variable; value
     SECRET_KEY: secret(config.secretKey),
     ROLE: config.role,
     TRUST_PROXY: String(config.trustProxy),
+    LINKEDIN_CLIENT_ID: config.linkedIn?.id ?? '',
+    LINKEDIN_CLIENT_SECRET: secret(config.linkedIn?.secret),
     OUTBOUND_ALLOW: config.outboundAllow.join(','),
     METRICS_PORT: String(config.metrics?.port ?? ''),
     METRICS_HOST: config.metrics?.host ?? '',

@@ -14,6 +14,7 @@ import { type Health, openHealth, openHealthServer } from './health.ts'
 import { measuredMailer, measuredNetworks, queueStates } from './measure.ts'
 import { bluesky } from './networks/bluesky.ts'
 import { blueskyClient } from './networks/bluesky-client.ts'
+import { linkedin } from './networks/linkedin.ts'
 import { mastodon } from './networks/mastodon.ts'
 import { filesIn } from './platform/files.ts'
 import { migrateJobs, openJobs } from './platform/jobs.ts'
@@ -142,6 +143,9 @@ async function openNetworks(
   const key = Buffer.concat(['first', 'second'].map((half) => secrets.sign('bluesky client', Buffer.from(half))))
   return {
     bluesky: bluesky(outbound, await blueskyClient(baseUrl, key)),
+    ...(config.linkedIn
+      ? { linkedin: linkedin({ outbound, clock, callback: callback('linkedin'), client: config.linkedIn }) }
+      : {}),
     mastodon: mastodon({ outbound, clock, registrations, callback: callback('mastodon'), website, plain, wait }),
   }
 }

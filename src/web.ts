@@ -86,6 +86,15 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   const workerHeaders = { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' }
   hono.get('/sw.js', (c) => c.body(worker, 200, workerHeaders))
   hono.get('/go/:slug', (c) => pageOfLink(web.app, c.req.param('slug'), languageOf(c, undefined)))
+  // Who we are, for servers that ask at our address before anybody signs in there.
+  hono.get('/oauth/client-metadata.json', (c) => {
+    const about = web.app.networks.bluesky?.signIn?.about
+    return about ? c.json(about) : c.text('404', 404)
+  })
+  hono.get('/oauth/callback/:network', (c, next) => {
+    const own = ownName(c.req.url, web.app.baseUrl)
+    return own ? Promise.resolve(c.redirect(own)) : next()
+  })
   hono.get('/p/:organisation/:picture', (c) => pictureResponse(web.app, c.req.param()))
   hono.get('/correction/:organisation/:id', async (c, next) => (await correctionPage(web.app, c.req.param())) ?? next())
   // A mail program turns notices off by itself (RFC 8058), from no page of ours and with no cookie; the token
@@ -126,6 +135,15 @@ const isSafe = (c: HonoContext): boolean => c.req.method === 'GET' || c.req.meth
 /** What changes something comes from a page of ours: browsers say from where, and a page cannot make them lie. */
 const isOwnForm = (c: HonoContext, baseUrl: string): boolean =>
   c.req.header('origin') === baseUrl || c.req.header('sec-fetch-site') === 'same-origin'
+
+/**
+ * On one's own machine a network sends people back to 127.0.0.1 alone, while they are signed in at localhost:
+ * the same address by the name that they use.
+ */
+function ownName(asked: string, baseUrl: string): string | undefined {
+  const [{ hostname, pathname, search }, own] = [new URL(asked), new URL(baseUrl)]
+  return own.hostname === 'localhost' && hostname === '127.0.0.1' ? `${own.origin}${pathname}${search}` : undefined
+}
 
 /** The request as the browser sent it: a proxy in between may come by http, and by another name. */
 function asPeopleSee(request: Request, baseUrl: string): Request {

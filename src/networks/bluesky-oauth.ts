@@ -44,12 +44,25 @@ type Stores = {
   readonly alone?: Keeping['alone']
 }
 
+// What the servers want to hear again with the next request: asked once for all who use them, not each time.
+const nonces = new Map<string, string>()
+const mostNonces = 1000
+const nonceStore = {
+  get: async (origin: string) => nonces.get(origin),
+  set: async (origin: string, nonce: string) => {
+    if (nonces.size >= mostNonces) nonces.clear()
+    nonces.set(origin, nonce)
+  },
+  del: async (origin: string) => void nonces.delete(origin),
+}
+
 function client({ metadata, keys, plain, directory }: BlueskyOAuth, fetch: Fetch, stores: Stores): NodeOAuthClient {
   const { states = new Map<string, NodeSavedState>(), sessions, alone } = stores
   return new NodeOAuthClient({
     clientMetadata: metadata,
     ...(keys ? { keyset: keys } : {}),
     allowHttp: plain,
+    dpopNonceCache: nonceStore,
     fetch,
     ...(directory ? { plcDirectoryUrl: directory } : {}),
     requestLock: async (_, work) => (alone ? alone(async () => work()) : work()),

@@ -43,7 +43,8 @@ async function verify(account: Account, ways: Ways): Promise<Verified> {
   const service = serviceOf(account)
   if (!service) return { ok: false, problem: 'not-found' }
   try {
-    const { handle, isActive } = await signIn(service, account, ways)
+    const { agent, handle, isActive } = await signIn(service, account, ways)
+    if (credentialOf(account.secret)) await agent.com.atproto.server.getSession()
     return isActive ? { ok: true, handle, service } : { ok: false, problem: 'not-found' }
   } catch (error) {
     const failure = beforeWriting(error, account.secret)

@@ -160,6 +160,8 @@ describe('every page by everybody', () => {
       '/go/:slug',
       '/healthz',
       '/notices/off/:token',
+      '/oauth/callback/:network',
+      '/oauth/client-metadata.json',
       '/p/:organisation/:picture',
       '/sw.js',
     ])
