@@ -10,6 +10,7 @@ import {
   makeDialogue,
   makeFeed,
   makeNotice,
+  makeSignIn,
   makeStory,
   makeSuggestion,
   makeTelling,
@@ -34,6 +35,7 @@ export async function fillWithPerson(
   const handle = `tunnus-${tail}.example`
   const secret = secrets.seal(member.id, fakePassword)
   const channelId = await makeChannel(db, person, { handle, secret })
+  await makeSignIn(db, person)
   const postUrl = `https://fake.example/julkaisu/${tail}`
   const wanted = { storyId: made.storyId, network: 'bluesky', channelId } as const
   const told = await makeTelling(db, person, { ...wanted, state: 'published', postUrl, clicks: 3 })

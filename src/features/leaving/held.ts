@@ -48,6 +48,12 @@ export const held = {
     }),
   },
   channels: { table: 'channel', own: ofMember('member_id'), key: ['id'], secret: ['secret'] },
+  signIns: {
+    table: 'channel_sign_in',
+    own: ofMember('member_id'),
+    key: ['id'],
+    secret: ['kept', 'state_hash', 'session_id'],
+  },
   tellings: {
     table: 'telling',
     own: ofMember('member_id'),
