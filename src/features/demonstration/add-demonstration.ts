@@ -12,6 +12,7 @@ import { altOf, drawingOf } from './drawings.ts'
 import { findDemonstration } from './find-demonstration.ts'
 import { imagineTellings, seededChance } from './imagine-tellings.ts'
 import { insertImagined, type Placed } from './insert-imagined.ts'
+import { insertTalk } from './insert-talk.ts'
 import { madeUpGroups, madeUpOrganisation, madeUpPeople } from './made-up-people.ts'
 import { type MadeUpStory, madeUpStories } from './made-up-stories.ts'
 
@@ -89,6 +90,7 @@ async function write(
     }
   })
   await insertImagined(tx, { organisationId, host: new URL(ctx.baseUrl).host }, placed)
+  await insertTalk(tx, { organisationId, now, language: visitor.language, people, stories })
   return organisationId
 }
 
@@ -167,9 +169,8 @@ async function addDialogue(tx: OrganisationTx, own: Own, recordedBy: string, lan
     .execute()
 }
 
-type WrittenStory = {
+type WrittenStory = MadeUpStory & {
   readonly id: string
-  readonly language: Language
   readonly target: string
   readonly from: number
   readonly until: number
@@ -206,7 +207,7 @@ async function addStories(
       })
       .execute()
     const until = state === 'draft' ? from : state === 'retired' ? from + weekMs : now
-    written.push({ id, language, target, from, until })
+    written.push({ ...story, id, target, from, until })
   }
   return written
 }

@@ -6,6 +6,7 @@ import { weekOfDate } from '../../core/weeks.ts'
 import { inOrganisation, type OrganisationId } from '../../platform/database.ts'
 import { ownWeeks } from '../insight/own-figures.ts'
 import { findViewer, type Viewer } from '../people/viewer.ts'
+import { dueTargets } from '../stories/due-targets.ts'
 import { liveStories } from '../stories/queries.ts'
 import { addDemonstration } from './add-demonstration.ts'
 import { findDemonstration } from './find-demonstration.ts'
@@ -59,6 +60,7 @@ describe('a demonstration', () => {
     expect(rows).toMatchObject({ member: 41, member_group: 6 })
     expect(rows.telling).toBeGreaterThan(150)
     expect(rows.click_sum).toBeGreaterThan(1000)
+    expect(rows).toMatchObject({ topic: 4, suggestion: 3, objection: 1, dialogue_record: 1 })
     const inside = await enter(id)
     const { stories } = await inOrganisation(house.database.db, id, (tx) =>
       liveStories(tx, id, { today: '2026-11-23', groupIds: 'all', after: undefined }),
@@ -108,6 +110,13 @@ describe('a demonstration', () => {
     expect(rows).toHaveLength(40)
     for (const { email } of rows) expect(email).toMatch(/\.invalid$/)
   })
+})
+
+test('no made-up page is asked whether it is still there', async () => {
+  const id = await add()
+  const due = await dueTargets(house.database.db, house.time.now, 1000)
+  expect(due.length).toBeGreaterThan(0)
+  expect(due.filter(({ organisationId }) => organisationId === id)).toEqual([])
 })
 
 describe('taken away', () => {

@@ -1,6 +1,7 @@
 import type { Language } from '../../core/networks.ts'
 import type { StoryKind, StoryState } from '../../core/story.ts'
 import type { DrawingName } from './drawings.ts'
+import type { TopicName } from './made-up-talk.ts'
 
 export type MadeUpStory = {
   readonly language: Language
@@ -10,6 +11,7 @@ export type MadeUpStory = {
   readonly title: string
   readonly summary: string
   readonly question: 0 | 1 | 2
+  readonly topics: readonly TopicName[]
   readonly claimsSource?: string
   readonly drawing?: DrawingName
   readonly state?: StoryState
@@ -26,6 +28,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Vesitornin ovet ovat auki lauantaina',
     summary: '158 askelmaa, näköala merelle ja kahvit ylhäällä. Lapset saavat avata venttiilin.',
     question: 1,
+    topics: ['water'],
     drawing: 'tower',
     state: 'retired',
   },
@@ -36,6 +39,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Vattentornet har öppet hus på lördag',
     summary: '158 trappsteg, utsikt över havet och kaffe högst upp. Barnen får öppna ventilen.',
     question: 1,
+    topics: ['water'],
     state: 'retired',
   },
   {
@@ -46,6 +50,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     summary:
       'Rantakadun putki petti kello 23. Seitsemän hengen porukka kaivoi, vaihtoi ja huuhteli, ja aamukahvi keitettiin taas puhtaaseen veteen.',
     question: 0,
+    topics: ['water', 'work'],
     drawing: 'night',
   },
   {
@@ -55,6 +60,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Mitä opin ensimmäisestä sähkökatkostani',
     summary: 'Päivystäjä muistelee yötä, jolloin mikään ei toiminut ja kaikki auttoivat.',
     question: 0,
+    topics: ['electricity', 'work'],
   },
   {
     language: 'en',
@@ -63,6 +69,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'What an outage taught me about asking for help',
     summary: 'One night in the control room, and the phone call that should have been made an hour earlier.',
     question: 2,
+    topics: ['electricity', 'work'],
     drawing: 'night',
   },
   {
@@ -72,6 +79,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Ny kabel under fjärden håller ljuset tänt i skärgården',
     summary: 'Elva kilometer kabel, två båtar och en vecka utan vind. Nu klarar öarna en höststorm utan avbrott.',
     question: 0,
+    topics: ['electricity'],
     drawing: 'sea',
   },
   {
@@ -82,7 +90,8 @@ export const madeUpStories: readonly MadeUpStory[] = [
     summary:
       'Leipuri laski, että sama taikina paistuu nyt neljänneksen halvemmalla. Muutos vaati yhden kellon ja pari yötä totuttelua.',
     question: 2,
-    claimsSource: 'Asiakkaan oma laskelma kevään laskuista',
+    topics: ['electricity'],
+    claimsSource: 'Yhden leipomon oma laskelma kevään laskuista',
   },
   {
     language: 'en',
@@ -91,7 +100,8 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'How a bakery moved its ovens to the night',
     summary: 'The same dough now bakes a quarter cheaper. It took one clock and a couple of nights to get used to.',
     question: 2,
-    claimsSource: 'The customer’s own sums from the spring bills',
+    topics: ['electricity'],
+    claimsSource: 'One bakery’s own sums from the spring bills',
   },
   {
     language: 'fi',
@@ -100,6 +110,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Jätevesi lämmittää nyt uimahallin',
     summary: 'Lämpö, joka ennen valui mereen, riittää altaisiin ja suihkuihin. Rakentaminen kesti kaksi talvea.',
     question: 0,
+    topics: ['water'],
     claimsSource: 'Laitoksen mittaukset kesältä',
     drawing: 'sea',
   },
@@ -110,6 +121,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Gästhamnen fick dricksvatten vid varje brygga',
     summary: 'Förr stod seglarna i kö vid en enda kran. Nu finns det tolv, och kön har blivit en pratstund.',
     question: 1,
+    topics: ['water'],
   },
   {
     language: 'fi',
@@ -118,6 +130,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Haemme putkiasentajaa, joka ei säikähdä pimeää',
     summary: 'Työtä tehdään parin kanssa, ei koskaan yksin. Päivystysviikko on joka seitsemäs, ja vapaat pitävät.',
     question: 1,
+    topics: ['jobs', 'water'],
     state: 'retired',
   },
   {
@@ -127,6 +140,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Därför trivs jag i nattskiftet',
     summary: 'Om tystnaden, om kollegan som alltid har kaffe, och om att se staden vakna.',
     question: 0,
+    topics: ['work'],
     drawing: 'night',
   },
   {
@@ -136,6 +150,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Oppisopimuksella voimalaan: Veera sai paperit',
     summary: 'Kaksi vuotta kädet rasvassa ja iltaisin kirjojen ääressä. Nyt Veera opettaa seuraavaa.',
     question: 0,
+    topics: ['work'],
     drawing: 'sun',
   },
   {
@@ -145,6 +160,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Our control room now speaks three languages',
     summary: 'When the weather turns, nobody should have to translate in a hurry. We practised until nobody did.',
     question: 2,
+    topics: ['work'],
   },
   {
     language: 'fi',
@@ -153,6 +169,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Latauspaikat taloyhtiöön yhdellä sopimuksella',
     summary: 'Hoidamme luvat, kaapelit ja laskutuksen. Asukas tarvitsee vain auton.',
     question: 1,
+    topics: ['electricity'],
     drawing: 'sun',
   },
   {
@@ -162,6 +179,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Vi söker en kundrådgivare som talar båda språken',
     summary: 'Du svarar i telefon, och ibland åker du ut och tittar själv. Arbetstiden bestämmer vi tillsammans.',
     question: 1,
+    topics: ['jobs'],
     bestForDays: 9,
   },
   {
@@ -171,6 +189,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Lumi katkoi linjoja, ja puhelimeen vastasi ihminen',
     summary: 'Yhden viikonlopun aikana puheluita tuli yli tuhat. Vastaamassa olivat kaikki, myös toimitusjohtaja.',
     question: 0,
+    topics: ['electricity', 'work'],
     claimsSource: 'Puhelinvaihteen oma laskuri',
     drawing: 'night',
   },
@@ -181,6 +200,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'We are looking for a data engineer who likes weather',
     summary: 'Forecasts come in every hour and the town runs on them. You would work with the people who use them.',
     question: 1,
+    topics: ['jobs'],
     bestForDays: 20,
   },
   {
@@ -190,6 +210,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Kysy vedestäsi: olemme torilla torstaina',
     summary: 'Tuo pullollinen hanavettä mukanasi, niin mittaamme sen ja kerromme, mitä siinä on.',
     question: 1,
+    topics: ['water'],
     drawing: 'tower',
     bestForDays: 6,
   },
@@ -200,6 +221,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Yksi hyvä kysymys, jonka asiakas esitti',
     summary: 'Miksi vesi maksaa, kun sitä sataa ilmaiseksi? Kerromme, mitä vastasimme.',
     question: 2,
+    topics: ['work'],
   },
   {
     language: 'sv',
@@ -208,6 +230,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Vattnet i kranen kommer nu från två håll',
     summary: 'Om den ena ledningen går sönder räcker den andra åt hela staden. Det märks inte, och det är meningen.',
     question: 0,
+    topics: ['water'],
     drawing: 'sea',
   },
   {
@@ -217,6 +240,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Kaivosta hanaan viidessä vaiheessa',
     summary: 'Luonnos syntyi verkkosivujen uutisesta. Kuva puuttuu vielä.',
     question: 0,
+    topics: ['water'],
     state: 'draft',
   },
   {
@@ -226,6 +250,7 @@ export const madeUpStories: readonly MadeUpStory[] = [
     title: 'Talveen varaudutaan elokuussa',
     summary: '',
     question: 0,
+    topics: ['electricity'],
     state: 'draft',
   },
 ]

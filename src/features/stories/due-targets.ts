@@ -14,7 +14,7 @@ const pauseOfHost = 5_000
 // Longer than any asking takes. Should the process end amid one, the page is due again after this.
 const heldFor = 10 * 60_000
 
-/** Pages of stories that are offered now, and that were not asked for a day; those never asked come first. */
+/** Pages of stories that are offered now, and that were not asked for a day; those never asked come first. What is made up leads nowhere. */
 export async function dueTargets(db: Database, now: number, limit: number): Promise<DueTarget[]> {
   const due: DueTarget[] = []
   for await (const organisationId of eachOrganisation(db)) {
@@ -22,6 +22,7 @@ export async function dueTargets(db: Database, now: number, limit: number): Prom
     const { rows } = await inOrganisation(db, organisationId, (tx) =>
       sql<{ id: string; target: string }>`
         select story.id, story.target from story
+        join organisation o on o.organisation_id = story.organisation_id and not o.made_up
         left join target_check as c on c.organisation_id = story.organisation_id and c.story_id = story.id
         where story.organisation_id = ${organisationId} and story.state = 'live' and story.target is not null
           and (story.best_before is null or story.best_before >= ${dateAt(now)}::date)
