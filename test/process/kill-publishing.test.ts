@@ -106,18 +106,18 @@ const writes: readonly Write[] = ['kept', 'kept', 'kept', 'kept-silent', 'kept-c
 const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T
 
 /** Lets a worker publish, and kills it at some moment of it; answers the moment. */
-async function liveUntilKilled(lane: Lane): Promise<Moment | 'idle'> {
-  while ((await unsettled(lane)) < 6) await tell(lane)
+async function liveUntilKilled(lane: Lane): Promise<Moment> {
+  for (let n = 0; n < 3; n++) await tell(lane)
   const wanted = pick(moments)
   const { promise, resolve } = Promise.withResolvers<Moment>()
   let seen = 0
   lane.pds.onMoment((moment) => {
     seen++
-    // A silent network would be waited for; and some moments do not come in every life.
-    if (moment === wanted || moment === 'silent' || seen > 12) resolve(moment)
+    // A silent network would be waited for; and some moments do not come in every life: three tellings make six at least.
+    if (moment === wanted || moment === 'silent' || seen === 6) resolve(moment)
   })
   const worker = startWorker(lane)
-  const moment = await Promise.race([promise, wait(20_000, 'idle' as const), worker.ended.then(() => 'ended' as const)])
+  const moment = await Promise.race([promise, worker.ended.then(() => 'ended' as const)])
   if (moment === 'ended') throw new Error((await worker.ended).err)
   // Into the midst of the answer, of the settling, of the next one.
   if (Math.random() < 0.6) await wait(Math.random() * 40)
@@ -145,8 +145,8 @@ async function liveInPeace(lane: Lane): Promise<void> {
   expect((await worker.ended).code).toBe(0)
 }
 
-async function run(lane: Lane): Promise<(Moment | 'idle')[]> {
-  const killed: (Moment | 'idle')[] = []
+async function run(lane: Lane): Promise<Moment[]> {
+  const killed: Moment[] = []
   lane.pds.onWrite(() => pick(writes))
   for (let life = 0; life < livesOfEach; life++) killed.push(await liveUntilKilled(lane))
   await liveInPeace(lane)
@@ -159,8 +159,6 @@ test('killed fifty times amid publishing, to a network that keeps and does not s
   try {
     const killed = (await Promise.all(lanes.map(run))).flat()
     expect(killed).toHaveLength(50)
-    // Else it would not have been amid publishing.
-    expect(killed.filter((moment) => moment === 'idle')).toEqual([])
     for (const lane of lanes) {
       const found = await tellings(lane)
       expect(found.length).toBe(lane.texts.size)
