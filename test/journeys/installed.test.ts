@@ -219,6 +219,19 @@ test('signing out tells of texts that are nowhere else, and then leaves nothing 
   await context.close()
 })
 
+test('who leaves the organisation leaves nothing on the device either', async () => {
+  const { page, context } = await signedIn()
+  await page.goto(`${app.address}/tell?story=${storyId}`)
+  await whenWorking(page)
+  await box(page).fill('Jää kertomatta')
+  expect(await memory(page)).toContain('Jää kertomatta')
+  await page.goto(`${app.address}/mine/leave`)
+  await page.getByRole('button', { name: 'Lähde nyt' }).click()
+  await page.getByRole('heading', { name: 'Kiitos näistä ajoista' }).waitFor()
+  await expect.poll(() => memory(page)).not.toMatch(/luotto\.|kertomatta|Silta/)
+  await context.close()
+})
+
 test('who comes after on a shared device, without a sign-out, is shown nothing of the one before', async () => {
   const phone = await signedIn()
   const { page, context } = phone

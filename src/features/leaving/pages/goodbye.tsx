@@ -1,14 +1,21 @@
+import { useEffect } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requestOf } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { deviceOwner, forgetDevice } from '../../telling/device.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { elsewhere: requestOf(context).viewer?.organisation.name ?? null }
+  const { viewer } = requestOf(context)
+  return { elsewhere: viewer?.organisation.name ?? null, memberId: viewer?.member.id }
 }
 
 export default function Goodbye() {
   const t = useT()
-  const { elsewhere } = useLoaderData<typeof loader>()
+  const { elsewhere, memberId } = useLoaderData<typeof loader>()
+  // What the member who left had on this device goes too.
+  useEffect(() => {
+    if (deviceOwner() !== memberId) forgetDevice()
+  }, [memberId])
   return (
     <main className="page narrow">
       <title>{t('leaving.goodbye.title')}</title>
