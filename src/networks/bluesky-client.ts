@@ -67,6 +67,6 @@ function keyFrom(secret: Uint8Array) {
     d: Buffer.from(secret).toString('base64url'),
     kid: 'luotto',
     alg: 'ES256',
-    use: 'sig',
+    key_ops: ['sign'],
   }
 }

@@ -124,7 +124,7 @@ export async function ownAccounts(tx: OrganisationTx, { organisation, member }: 
     ...row,
     network: row.network as AccountNetwork,
     kind: row.kind as OwnAccount['kind'],
-    rules: textLimit === null ? undefined : { limit: textLimit, addressCounts: addressCounts ?? textLimit },
+    rules: textLimit === null ? undefined : { limit: textLimit, addressCounts: addressCounts ?? 23 },
   }))
 }
 
