@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production.ts'
 import { commands } from './commands.ts'
 
 // Results go to standard output, messages to standard error; 0 well, 1 bad input, 2 bad usage.

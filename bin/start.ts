@@ -1,3 +1,4 @@
+import './production.ts'
 import { buildIfNeeded } from './build.ts'
 import { commands } from './commands.ts'
 

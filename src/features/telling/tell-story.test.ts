@@ -229,10 +229,10 @@ describe('a form sent twice', () => {
   })
 })
 
-test('a slug that is somebody else’s link already is not taken over', async () => {
+test('a slug that is somebody else’s link already is not taken over, and that is said', async () => {
   const input = form({ link: 'https://example.org/oikea' })
   await tell(input)
   const stolen = form({ link: 'https://evil.example/', slug: input.slug })
-  await expect(tell(stolen, editor)).rejects.toThrow()
+  expect(await tell(stolen, editor)).toEqual({ ok: false, problem: 'slug-taken' })
   expect((await kept()).slugs).toMatchObject([{ target: 'https://example.org/oikea' }])
 })

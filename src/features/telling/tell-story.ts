@@ -50,7 +50,7 @@ export type Told =
       readonly link: string | undefined
       readonly title: string
     }
-  | { readonly ok: false; readonly problem: 'story-gone' | 'no-account' | 'bad-link' | 'not-by-itself' }
+  | { readonly ok: false; readonly problem: 'story-gone' | 'no-account' | 'bad-link' | 'not-by-itself' | 'slug-taken' }
   | Extract<Due, { ok: false }>
   | { readonly ok: false; readonly problem: 'too-long'; readonly length: number; readonly limit: number }
 
@@ -61,7 +61,7 @@ type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'secrets' | 'bas
  * transaction, for now or for later), or by handing the text to the network's own window (then nothing of the text is kept).
  */
 export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Promise<Told> {
-  return inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Told> => {
+  const told = inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Told> => {
     // Kept from being retired or corrected meanwhile, so that no link is made behind a correction's back.
     if (input.storyId) await holdStory(tx, viewer.organisation.id, input.storyId)
     const story = input.storyId ? await findStoryToTell(tx, viewer.organisation.id, input.storyId) : undefined
@@ -82,6 +82,10 @@ export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Pro
     const state = stateOf(input)
     const id = await record(ctx, tx, viewer, input, { id: uuid(), state, due: chosen.due, post, target, story })
     return { ok: true, tellingId: id, state, post, link, title: story?.title ?? '' }
+  })
+  return told.catch((error: unknown) => {
+    if (error instanceof SlugTaken) return { ok: false, problem: 'slug-taken' }
+    throw error
   })
 }
 
@@ -192,9 +196,12 @@ const alongOf = (input: TellInput) => ({
 const accountNetworkOf = ({ networks }: Ctx, { network, channelId }: TellInput) =>
   channelId ? Object.entries(networks).find(([name]) => name === network)?.[1] : undefined
 
-// Ten letters by chance that were there already: the transaction is undone, and the page proposes others.
+// Ten letters that were there already, by chance or by somebody's will: the transaction is undone, and the
+// page proposes others.
+class SlugTaken extends Error {}
+
 function slugTaken(): never {
-  throw new Error('The proposed slug is taken.')
+  throw new SlugTaken('The proposed slug is taken.')
 }
 
 async function addSlug(

@@ -82,7 +82,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const told = await tellStory(app, viewer, value)
   if (!told.ok) {
     const over = told.problem === 'too-long' ? { length: told.length, limit: told.limit } : undefined
-    return data({ state: 'faulty' as const, faults: faultsOf(told.problem), typed, over }, { status: 400 })
+    const taken = told.problem === 'slug-taken'
+    const again = taken ? { ...typed, slug: newSlug() } : typed
+    const status = taken ? 409 : 400
+    return data({ state: 'faulty' as const, faults: faultsOf(told.problem), typed: again, over }, { status })
   }
   if (told.state !== 'handed') return redirect(`/tellings/${told.tellingId}?told`)
   const { post, link, title: subject } = told
