@@ -548,6 +548,26 @@ alter table own_times enable row level security;
 alter table own_times force row level security;
 create policy entered on own_times using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table people_import (
+  organisation_id uuid not null,
+  id uuid not null,
+  imported_by uuid not null,
+  state text not null,
+  rows jsonb not null,
+  total integer not null,
+  applied integer default 0 not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((applied >= 0)),
+  CHECK ((state = ANY (ARRAY['read'::text, 'running'::text, 'stopped'::text, 'done'::text]))),
+  CHECK ((total >= 0)),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, imported_by) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+alter table people_import enable row level security;
+alter table people_import force row level security;
+create policy entered on people_import using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table picture (
   organisation_id uuid not null,
   id uuid not null,

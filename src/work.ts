@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './context.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
 import type { PollFeed } from './features/feeds/poll-feed.ts'
+import { applyImport } from './features/importing/apply-import.ts'
 import { releaseEverywhere } from './features/insight/release-everywhere.ts'
 import { leaveWhenDue } from './features/leaving/leave-when-due.ts'
 import { sendRemovalLetter } from './features/leaving/send-removal-letter.ts'
@@ -27,6 +28,7 @@ export async function startWork(
   sessions: Sessions,
   { polled }: Pick<Metrics, 'polled'>,
 ): Promise<() => Promise<void>> {
+  await jobs.work('apply-import', (payload) => applyImport(context, payload))
   await jobs.work('publish-telling', (payload) => publishTelling(context, payload))
   await jobs.work('remove-telling', (payload) => removeTelling(context, payload))
   await jobs.work('send-invitation', (payload) => sendInvitation(context, payload))

@@ -328,6 +328,17 @@ export interface OwnTimes {
   zone: string;
 }
 
+export interface PeopleImport {
+  applied: Generated<number>;
+  createdAt: Timestamp;
+  id: string;
+  importedBy: string;
+  organisationId: string;
+  rows: Json;
+  state: string;
+  total: number;
+}
+
 export interface Picture {
   alt: string;
   createdAt: Timestamp;
@@ -507,6 +518,7 @@ export interface DB {
   objection: Objection;
   organisation: Organisation;
   ownTimes: OwnTimes;
+  peopleImport: PeopleImport;
   picture: Picture;
   story: Story;
   storyAudience: StoryAudience;

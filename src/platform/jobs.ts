@@ -8,6 +8,7 @@ import { grant, oneAtATime } from './migrate.ts'
 
 /** The jobs that there are, and what each carries: ids only, never a person's text. */
 export type JobPayloads = {
+  'apply-import': { organisationId: OrganisationId; importId: string }
   'publish-telling': { organisationId: OrganisationId; tellingId: string }
   'remove-telling': { organisationId: OrganisationId; tellingId: string }
   'send-sign-in-link': { userId: string; language: string }
@@ -20,6 +21,7 @@ export type JobPayloads = {
 export type JobName = keyof JobPayloads
 
 const jobNames: readonly JobName[] = [
+  'apply-import',
   'publish-telling',
   'remove-telling',
   'send-invitation',

@@ -77,6 +77,8 @@ const inside = (): Record<string, string> => ({
   people: '/together/people',
   person: `/together/people/${lively.personId}`,
   'person-remove': `/together/people/${lively.personId}/remove`,
+  'people-import': '/together/people/import',
+  'people-import-plan': `/together/people/import/${lively.importId}`,
   groups: '/together/groups',
   settings: '/together/settings',
   audit: '/together/audit',
@@ -168,7 +170,7 @@ test.each([
     expect(await page.locator('html').getAttribute('lang'), name).toBe(language)
     // An id in the place of its sentence would look like this.
     expect(await page.locator('body').innerText(), name).not.toMatch(
-      /\b(audit|leaving|tell|stories|suggestions|objections|people|common|insight|mine|feeds|installed|conversations|drafts|when|times|remove)\.[a-z]+/,
+      /\b(audit|import|leaving|tell|stories|suggestions|objections|people|common|insight|mine|feeds|installed|conversations|drafts|when|times|remove)\.[a-z]+/,
     )
   }
   await page.goto(`${app.address}/mine/channels`)

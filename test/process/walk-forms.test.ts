@@ -151,6 +151,8 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { name: 'Kaapattu', roles: ['admin'], groups: [groupId] },
     { name: 'Kaapattu' },
   ],
+  'features/importing/pages/import': () => [{ list: 'kaapattu@example.fi' }],
+  'features/importing/pages/import-one': () => [{ intent: 'apply' }, { intent: 'stop' }, { intent: 'resume' }],
   // The page says which organisation one leaves: with another's id in it, nobody leaves any.
   'features/leaving/pages/leave': ({ id }) => [{ organisation: id }],
   'features/leaving/pages/remove': () => [{ intent: 'remove' }, { intent: 'keep' }],

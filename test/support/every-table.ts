@@ -58,6 +58,11 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
       .insertInto('insightFigure')
       .values({ organisationId, id: uuid(), ...figure })
       .execute()
+    const list = { organisationId, id: uuid(), importedBy: made.people.admin.member.id, state: 'done', total: 0 }
+    await tx
+      .insertInto('peopleImport')
+      .values({ ...list, rows: '[]', createdAt: new Date() })
+      .execute()
     await tx.insertInto('auditAct').values({ organisationId, id: uuid(), at: new Date(), kind: 'group-made' }).execute()
   })
   return made

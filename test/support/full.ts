@@ -90,6 +90,11 @@ export async function fillWithPerson(
     const topic = { organisationId, id: uuid(), nameFi: `Aihe ${tail.toUpperCase()}`, createdAt: at }
     await tx.insertInto('topic').values(topic).execute()
     await tx.insertInto('topicFollow').values({ organisationId, memberId: member.id, topicId: topic.id }).execute()
+    const list = { organisationId, id: uuid(), importedBy: member.id, state: 'read', total: 1, createdAt: at }
+    await tx
+      .insertInto('peopleImport')
+      .values({ ...list, rows: JSON.stringify({ rows: [{ email }], faulty: [] }) })
+      .execute()
     const sealed = secrets.seal(member.id, JSON.stringify({ storyId: made.storyId, text: `luonnos ${tail}` }))
     const draft = { organisationId, id: uuid(), memberId: member.id, slot: Buffer.alloc(16, 7), aside: false }
     await tx

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { dateAt } from '../../src/core/weeks.ts'
+import { readImport } from '../../src/features/importing/read-import.ts'
 import { releaseFigures } from '../../src/features/insight/release-figures.ts'
 import { changeSettings } from '../../src/features/people/change-settings.ts'
 import { inviteByMail } from '../../src/features/people/invite.ts'
@@ -38,6 +39,7 @@ export type Lively = {
   readonly scheduledId: string
   readonly publishedId: string
   readonly personId: string
+  readonly importId: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
   readonly objectionId: string
@@ -183,6 +185,13 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   })
   const { id: _, madeUp: _made, ...settings } = chief.organisation
   await changeSettings(app.context, chief, { ...settings, employmentLines: { fi: 'Olen töissä Meren Tuulessa.' } })
+  const list = [
+    'Nimi;Sähköposti;Ryhmät;Tehtävät;Kieli',
+    'Uusi Ihminen;uusi.ihminen@merentuuli.example;Tuotanto, Laivat;toimittaja;ruotsi',
+    ';ei osoitetta;;;',
+    'Toinen;toinen@merentuuli.example;;pomo;',
+  ]
+  const listed = await readImport(app.context, chief, new TextEncoder().encode(list.join('\r\n')))
   await releaseFigures(app.context, id)
   return {
     chief: await viewerOf(db, chief.userId),
@@ -197,6 +206,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     correctedId,
     correctedTellingId,
     correctionPath,
+    importId: listed.ok ? listed.id : '',
     personId: people[0]?.member.id ?? '',
   }
 }

@@ -117,6 +117,7 @@ export const held = {
     own: (person) => sql`t.organisation_id = ${person.organisationId} and t.email = ${person.email}`,
     key: ['id'],
   },
+  imports: { table: 'people_import', own: ofMember('imported_by'), key: ['id'], secret: ['rows'] },
   sessions: { table: 'auth_session', own: ofUser, key: ['id'], secret: ['token'] },
   passkeys: { table: 'auth_passkey', own: ofUser, key: ['id'] },
   accounts: {
@@ -136,6 +137,7 @@ const forMachines = [
   ...['group_id', 'channel_id', 'story_id', 'link_id', 'picture_id', 'feed_id', 'invitation_id', 'provider_id'],
   ...['form_key', 'record_key', 'feed_item_key', 'version', 'etag', 'last_modified', 'group_ids', 'account_id'],
   ...[
+    'imported_by',
     'slot',
     'sealed',
     'sketch',

@@ -45,6 +45,12 @@ export async function leave(ctx: Pick<Context, 'db' | 'jobs'>, leaver: Leaver): 
       .where('organisationId', '=', organisationId)
       .where('email', '=', person.email)
       .execute()
+    // A list that somebody is just bringing in, and that names them, is to be read anew.
+    await tx
+      .deleteFrom('peopleImport')
+      .where('organisationId', '=', organisationId)
+      .where(sql<boolean>`position(${`"${person.email}"`} in rows::text) > 0`)
+      .execute()
     await tx
       .deleteFrom('userMembership')
       .where('userId', '=', person.userId)

@@ -14,7 +14,7 @@ import { listGroups } from './list-groups.ts'
 import type { Viewer } from './viewer.ts'
 
 const validDays = 14
-const dayMs = 24 * 3600 * 1000
+export const validMs = validDays * 24 * 3600 * 1000
 
 type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'secrets' | 'baseUrl'>
 
@@ -95,7 +95,7 @@ export async function insertInvitation(
       groupIds: [...input.groupIds],
       language: input.language,
       createdAt: new Date(now),
-      expiresAt: new Date(now + validDays * dayMs),
+      expiresAt: new Date(now + validMs),
     })
     .execute()
   return id
@@ -142,7 +142,7 @@ export async function sendInvitation(
     tx
       .selectFrom('invitation')
       .innerJoin('organisation', 'organisation.organisationId', 'invitation.organisationId')
-      .select(['invitation.email', 'invitation.language', 'organisation.name'])
+      .select(['invitation.email', 'invitation.language', 'invitation.expiresAt', 'organisation.name'])
       .where('invitation.organisationId', '=', organisationId)
       .where('invitation.id', '=', invitationId)
       .where('invitation.sentAt', 'is', null)
@@ -160,7 +160,7 @@ export async function sendInvitation(
     after: [t('people.mail.invitation.days', { days: validDays })],
     why: t('people.mail.invitation.why', { organisation }),
   }
-  await ctx.mail.send(mailOf(letter, { to: email, id: `invitation.${invitationId}` }))
+  await ctx.mail.send(mailOf(letter, { to: email, id: `invitation.${invitationId}.${invitation.expiresAt.getTime()}` }))
   await inOrganisation(ctx.db, organisationId, (tx) =>
     tx
       .updateTable('invitation')

@@ -11,6 +11,8 @@ export const lockAdmins = (tx: OrganisationTx, organisationId: OrganisationId) =
     .select(['id', 'roles'])
     .where('organisationId', '=', organisationId)
     .where(sql<boolean>`'admin' = any(roles)`)
+    // Whom an admin has removed does not keep the place for anybody.
+    .where('leavesAt', 'is', null)
     .orderBy('id')
     .forUpdate()
     .execute()

@@ -35,8 +35,13 @@ type Row = Awaited<ReturnType<ReturnType<typeof people>['execute']>>[number]
 
 const personOf = (row: Row): Person => ({ ...row, roles: row.roles as Role[], groupIds: row.groupIds ?? [] })
 
-export async function listPeople(tx: OrganisationTx, organisationId: OrganisationId, page: number) {
+export async function listPeople(tx: OrganisationTx, organisationId: OrganisationId, page: number, search = '') {
+  // What was typed is looked for as it is: no sign in it stands for others.
+  const pattern = `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const rows = await people(tx, organisationId)
+    .$if(search !== '', (query) =>
+      query.where((eb) => eb.or([eb('member.name', 'ilike', pattern), eb('authUser.email', 'ilike', pattern)])),
+    )
     .orderBy('member.name')
     .orderBy('member.id')
     .limit(pageSize + 1)

@@ -5,6 +5,7 @@ import corrections from './en/corrections.json' with { type: 'json' }
 import demonstration from './en/demonstration.json' with { type: 'json' }
 import feeds from './en/feeds.json' with { type: 'json' }
 import guidance from './en/guidance.json' with { type: 'json' }
+import importing from './en/importing.json' with { type: 'json' }
 import insight from './en/insight.json' with { type: 'json' }
 import installed from './en/installed.json' with { type: 'json' }
 import leaving from './en/leaving.json' with { type: 'json' }
@@ -29,6 +30,7 @@ export default {
   ...feeds,
   ...guidance,
   ...installed,
+  ...importing,
   ...insight,
   ...leaving,
   ...links,

@@ -5,6 +5,7 @@ import corrections from './fi/corrections.json' with { type: 'json' }
 import demonstration from './fi/demonstration.json' with { type: 'json' }
 import feeds from './fi/feeds.json' with { type: 'json' }
 import guidance from './fi/guidance.json' with { type: 'json' }
+import importing from './fi/importing.json' with { type: 'json' }
 import insight from './fi/insight.json' with { type: 'json' }
 import installed from './fi/installed.json' with { type: 'json' }
 import leaving from './fi/leaving.json' with { type: 'json' }
@@ -29,6 +30,7 @@ export default {
   ...feeds,
   ...guidance,
   ...installed,
+  ...importing,
   ...insight,
   ...leaving,
   ...links,

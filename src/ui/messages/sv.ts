@@ -5,6 +5,7 @@ import corrections from './sv/corrections.json' with { type: 'json' }
 import demonstration from './sv/demonstration.json' with { type: 'json' }
 import feeds from './sv/feeds.json' with { type: 'json' }
 import guidance from './sv/guidance.json' with { type: 'json' }
+import importing from './sv/importing.json' with { type: 'json' }
 import insight from './sv/insight.json' with { type: 'json' }
 import installed from './sv/installed.json' with { type: 'json' }
 import leaving from './sv/leaving.json' with { type: 'json' }
@@ -29,6 +30,7 @@ export default {
   ...feeds,
   ...guidance,
   ...installed,
+  ...importing,
   ...insight,
   ...leaving,
   ...links,

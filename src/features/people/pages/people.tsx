@@ -4,6 +4,7 @@ import {
   Form,
   Link,
   type LoaderFunctionArgs,
+  redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
@@ -13,9 +14,10 @@ import { roles } from '../../../core/policy.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm, requiredText } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
-import { Choices, FaultSummary, Select, TextArea } from '../../../ui/form.tsx'
+import { Choices, FaultSummary, Input, Select, TextArea } from '../../../ui/form.tsx'
 import { useFormats, useT } from '../../../ui/intl.ts'
 import { Pages, pageNumber } from '../../../ui/pages.tsx'
+import { resendInvitation, withdrawInvitation } from '../change-invitation.ts'
 import { invitationLink, inviteByMail } from '../invite.ts'
 import { listGroups } from '../list-groups.ts'
 import { listPeople, waitingInvitations } from '../queries.ts'
@@ -23,13 +25,14 @@ import { listPeople, waitingInvitations } from '../queries.ts'
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'manage-people')
   const page = pageNumber(request)
+  const search = (new URL(request.url).searchParams.get('search') ?? '').trim().slice(0, 100)
   const organisationId = viewer.organisation.id
   const found = await inOrganisation(app.db, organisationId, async (tx) => ({
-    ...(await listPeople(tx, organisationId, page)),
+    ...(await listPeople(tx, organisationId, page, search)),
     groups: await listGroups(tx, organisationId),
     waiting: await waitingInvitations(tx, organisationId, new Date(app.clock())),
   }))
-  return { ...found, page, delivers: app.mail.delivers, language: viewer.organisation.language }
+  return { ...found, page, search, delivers: app.mail.delivers, language: viewer.organisation.language }
 }
 
 const placing = { language: z.enum(languages), groups: z.array(z.uuid()).max(200) }
@@ -37,6 +40,8 @@ const placing = { language: z.enum(languages), groups: z.array(z.uuid()).max(200
 const schema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('mail'), pasted: requiredText(50_000), roles: z.array(z.enum(roles)), ...placing }),
   z.object({ intent: z.literal('link'), ...placing }),
+  z.object({ intent: z.literal('withdraw'), invitation: z.uuid() }),
+  z.object({ intent: z.literal('resend'), invitation: z.uuid() }),
 ])
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -44,6 +49,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parseForm(schema, await request.formData(), ['roles', 'groups'])
   if (!parsed.ok) return data({ state: 'faulty' as const, ...parsed }, { status: 400 })
   const form = parsed.value
+  if (form.intent === 'withdraw' || form.intent === 'resend') {
+    const change = form.intent === 'withdraw' ? withdrawInvitation : resendInvitation
+    await change(app, viewer, form.invitation)
+    return redirect('/together/people#waiting')
+  }
   if (form.intent === 'link') {
     return { state: 'link' as const, link: await invitationLink(app, viewer, form.groups, form.language) }
   }
@@ -54,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function People() {
   const t = useT()
   const { day } = useFormats()
-  const { people, groups, page, more } = useLoaderData<typeof loader>()
+  const { people, groups, page, more, search } = useLoaderData<typeof loader>()
   const nameOf = (id: string) => groups.find((group) => group.id === id)?.name ?? ''
   return (
     <>
@@ -62,9 +72,17 @@ export default function People() {
       <h1>{t('people.title')}</h1>
       <nav className="tools" aria-label={t('people.title')}>
         <a href="#invite">{t('people.invite')}</a>
+        <Link to="/together/people/import">{t('import.title')}</Link>
         <Link to="/together/groups">{t('people.groups')}</Link>
         <Link to="/together">{t('nav.together')}</Link>
       </nav>
+      <Form className="line" role="search" key={search}>
+        <Input label={t('people.search')} name="search" defaultValue={search} maxLength={100} />
+        <button type="submit" className="quiet">
+          {t('people.search.go')}
+        </button>
+      </Form>
+      {people.length === 0 && <p className="empty">{t('people.search.none')}</p>}
       <ul className="rows">
         {people.map((person) => (
           <li key={person.id}>
@@ -95,7 +113,7 @@ function Waiting() {
   if (waiting.length === 0) return null
   return (
     <section>
-      <h2>{t('people.waiting')}</h2>
+      <h2 id="waiting">{t('people.waiting')}</h2>
       <ul className="rows">
         {waiting.map(({ id, email, sentAt, expiresAt }) => (
           <li key={id}>
@@ -104,6 +122,15 @@ function Waiting() {
               {t(sentAt ? 'people.waiting.sent' : 'people.waiting.sending')} ·{' '}
               {t('people.waiting.until', { day: day(expiresAt) })}
             </p>
+            <Form method="post" className="actions">
+              <input type="hidden" name="invitation" value={id} />
+              <button type="submit" name="intent" value="resend" className="quiet">
+                {t('people.waiting.resend')}
+              </button>
+              <button type="submit" name="intent" value="withdraw" className="quiet">
+                {t('people.waiting.withdraw')}
+              </button>
+            </Form>
           </li>
         ))}
       </ul>
