@@ -312,6 +312,15 @@ describe('taken back before it goes out', () => {
     expect(await withdrawTelling(house.ctx, aino, id)).toMatchObject({ link: 'https://example.org/oma', storyId: null })
   })
 
+  test('so does all that was to go along', async () => {
+    const id = await schedule()
+    const along = { visibility: 'unlisted', contentWarning: 'Veneitä', withPicture: false }
+    await inOrganisation(house.database.db, aino.organisation.id, (tx) =>
+      tx.updateTable('telling').set(along).where('id', '=', id).execute(),
+    )
+    expect(await withdrawTelling(house.ctx, aino, id)).toMatchObject(along)
+  })
+
   test('of taking it back and publishing it, exactly one happens', async () => {
     for (let n = 0; n < 30; n++) {
       house.time.now = monday

@@ -14,9 +14,13 @@ export type Withdrawn = {
   readonly network: NetworkId
   readonly channelId: string | null
   readonly ownWords: string
+  readonly language: Language
   readonly disclosed: boolean
   /** Where one's own thought led; a story brings its own. */
   readonly link: string | null
+  readonly visibility: string | null
+  readonly contentWarning: string | null
+  readonly withPicture: boolean
 }
 
 /**
@@ -33,7 +37,7 @@ export async function withdrawTelling(
   return inOrganisation(ctx.db, viewer.organisation.id, async (tx) => {
     const telling = await tx
       .selectFrom('telling')
-      .select(['storyId', 'network', 'channelId', 'language', 'text'])
+      .select(['storyId', 'network', 'channelId', 'language', 'text', 'visibility', 'contentWarning', 'withPicture'])
       .where('organisationId', '=', viewer.organisation.id)
       .where('memberId', '=', viewer.member.id)
       .where('id', '=', tellingId)
@@ -41,7 +45,7 @@ export async function withdrawTelling(
       .forUpdate()
       .executeTakeFirst()
     if (!telling) return undefined
-    const { storyId, channelId, text, language } = telling
+    const { storyId, channelId, text, language, visibility, contentWarning, withPicture } = telling
     const story = storyId ? await findStoryToTell(tx, viewer.organisation.id, storyId) : undefined
     const link = await linkOf(tx, viewer, tellingId)
     await dropTelling(ctx, tx, viewer, tellingId)
@@ -54,7 +58,11 @@ export async function withdrawTelling(
       network: telling.network as NetworkId,
       channelId,
       ownWords,
+      language: language as Language,
       disclosed,
+      visibility,
+      contentWarning,
+      withPicture,
       link: storyId ? null : (link?.target ?? null),
     }
   })

@@ -115,9 +115,13 @@ async function takeBack(app: Context, viewer: Viewer, tellingId: string) {
   const { network, channelId, ownWords, disclosed, link } = taken
   const typed: Typed = {
     text: ownWords,
+    language: taken.language,
     channel: channelId ? `${network}:${channelId}` : network,
     disclose: disclosed ? 'yes' : 'no',
     link: link ?? '',
+    visibility: taken.visibility ?? '',
+    contentWarning: taken.contentWarning ?? '',
+    picture: taken.withPicture ? 'yes' : 'no',
   }
   return { state: 'withdrawn' as const, faults: {}, typed, over: undefined }
 }
