@@ -166,12 +166,12 @@ describe.each(['fi', 'sv', 'en'] as const)('in %s', (language) => {
     const before = network.posts.length
     await chip(page, says.now).click()
     await page.getByRole('button', { name: says.send }).click()
-    await page.getByText(says.published).waitFor({ timeout: 20_000 })
+    await page.getByText(says.published, { exact: true }).waitFor({ timeout: 20_000 })
     expect(network.posts.length).toBe(before + 1)
 
     await page.getByText(says.open).click()
     await page.getByRole('button', { name: says.remove }).click()
-    await page.getByText(says.deleted).waitFor({ timeout: 20_000 })
+    await page.getByText(says.deleted, { exact: true }).waitFor({ timeout: 20_000 })
     expect(network.posts.length).toBe(before)
     expect(noise.filter((line) => !line.includes('400'))).toEqual([])
     await page.context().close()
@@ -197,7 +197,7 @@ describe.each(['fi', 'sv', 'en'] as const)('in %s', (language) => {
     await page.getByRole('button', { name: says.remove }).click()
     await expect.poll(async () => (await tellingsOf(member))[0]?.state, { timeout: 20_000 }).toBe('deleted')
     await page.reload()
-    await page.getByText(says.deleted).waitFor()
+    await page.getByText(says.deleted, { exact: true }).waitFor()
     await page.context().close()
   })
 })
