@@ -22,7 +22,7 @@ import { temporaryFolder } from '../support/folder.ts'
 // A backup is taken by the command while the server runs, and restored by the command on a machine that has
 // nothing but the key.
 
-const long = 90_000
+const long = 240_000
 const key = 'a-key-of-the-backup-test-and-of-nothing-else'
 const host = 'luotto.test'
 const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0'
@@ -187,6 +187,10 @@ async function fill(): Promise<void> {
   await source.owner.query(
     `insert into auth_passkey (id, user_id, name, credential_id, public_key, counter, created_at)
     select id, id, 'Puhelin', 'credential', '\\x0007ff', 5000000000, now() from auth_user limit 1`,
+  )
+  await source.owner.query(
+    `insert into network_registration (network, service, callback, secret, created_at)
+    values ('mastodon', 'https://mastodon.example', 'https://luotto.example/x', 'v1.not.a.secret', now())`,
   )
   await source.owner.query(`insert into auth_answered_challenge values ('\\x00ff', now())`)
   const sessions = openSessions({ pool: source.app, baseUrl: `http://${host}`, secretKey: key })
