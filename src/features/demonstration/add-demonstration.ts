@@ -104,7 +104,7 @@ async function addPeople(tx: OrganisationTx, own: Own, visitor: Visitor): Promis
   const you = { ...visitor, id: uuid() as MemberId, groups: [5] }
   const users = people.map(({ userId, name }) => ({
     id: userId,
-    email: `${userId}@example.invalid`,
+    email: addressOf(name, userId),
     emailVerified: false,
     name,
     createdAt,
@@ -129,6 +129,12 @@ async function addPeople(tx: OrganisationTx, own: Own, visitor: Visitor): Promis
   }))
   await tx.insertInto('member').values(members).execute()
   return all
+}
+
+/** An address that leads nowhere, and is nobody's in another demonstration. */
+function addressOf(name: string, userId: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll(' ', '.')
+  return `${plain}.${userId.slice(-6)}@example.invalid`
 }
 
 async function addGroups(
