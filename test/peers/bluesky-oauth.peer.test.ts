@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bluesky } from '../../src/networks/bluesky.ts'
 import { blueskyClient } from '../../src/networks/bluesky-client.ts'
 import { networkContract } from '../../src/networks/contract.ts'
@@ -124,6 +124,8 @@ describe('a sign-in at Bluesky', () => {
     network = await open(pds)
   })
   afterAll(() => pds?.stop())
+  // A fresh process for each: the PDS's own database is known to fall over when it has run for a while here.
+  beforeEach(() => pds.tell({ do: 'back' }))
 
   const post: Post = { text: 'Hei', language: 'fi', toldAt: new Date('2026-11-20T09:30:00.000Z') }
   const begin = async () => {

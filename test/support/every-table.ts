@@ -23,6 +23,12 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   const teller = made.people.member
   const channelId = await makeChannel(db, teller)
   await makeSignIn(db, teller)
+  const service = `https://${made.id}.example`
+  const callback = 'https://luotto.example/oauth/callback/mastodon'
+  await db
+    .insertInto('networkRegistration')
+    .values({ network: 'mastodon', service, callback, secret: 'v1.not.a.secret', createdAt: new Date() })
+    .execute()
   await makeNotice(db, teller)
   const { id: tellingId } = await makeTelling(db, teller, { storyId: made.storyId, channelId, clicks: 3 })
   const organisationId = made.id
