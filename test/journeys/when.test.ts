@@ -4,11 +4,14 @@ import type { Viewer } from '../../src/features/people/viewer.ts'
 import { publishTelling } from '../../src/features/telling/publish-telling.ts'
 import { type FakeNetwork, fakeAccount, fakeNetwork, fakePassword } from '../../src/networks/fake.ts'
 import { inOrganisation } from '../../src/platform/database.ts'
+import en from '../../src/ui/messages/en.ts'
+import fi from '../../src/ui/messages/fi.ts'
+import sv from '../../src/ui/messages/sv.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeChannel, makeMember, makeStory, signInAs } from '../support/factories.ts'
 
-// A story → told for later → taken back → told → deleted at the network, as a member meets it on a phone.
+// A suggestion → a story → told for later → taken back → told → deleted at the network, as a member meets it on a phone.
 
 const languages = {
   fi: {
@@ -74,6 +77,7 @@ const languages = {
 } as const
 
 type Language = keyof typeof languages
+const catalogues = { fi, sv, en }
 
 let network: FakeNetwork
 let app: TestApp
@@ -97,7 +101,7 @@ async function enter(language: Language, javaScriptEnabled = true): Promise<Memb
   const viewer = await makeMember(db, await makeBareOrganisation(db, { name: 'Satama Oy' }), { language })
   const secret = app.context.secrets.seal(viewer.member.id, fakePassword)
   await makeChannel(db, viewer, { handle: fakeAccount.handle, secret })
-  const storyId = await makeStory(db, viewer, { title: 'Lukusali', language })
+  const storyId = await makeStory(db, viewer, { title: 'Uimahalli', language })
   const options = { locale: languages[language].locale, javaScriptEnabled }
   const cookie = await signInAs(app, viewer)
   const { page, context, noise } = await visit(browser, options)
@@ -108,6 +112,30 @@ async function enter(language: Language, javaScriptEnabled = true): Promise<Memb
   }))
   await context.addCookies(cookies)
   return { page, viewer, storyId, noise }
+}
+
+/** The member suggests, an editor takes it up and publishes it; answers the story's id. */
+async function suggested({ page, viewer }: Member, language: Language): Promise<string> {
+  const t = catalogues[language]
+  await page.goto(`${app.address}/stories/suggest`)
+  await page.locator('[name=title]').fill('Lukusali')
+  await page.locator('[name=why]').fill('Se on meidän näköisemme.')
+  await page.getByRole('button', { name: t['suggestions.send'], exact: true }).click()
+  await page.getByText(t['suggestions.thanks']).waitFor()
+  const editor = await makeMember(app.database.db, viewer.organisation.id, { language, roles: ['editor'] })
+  const { page: desk, context } = await visit(browser, { extraHTTPHeaders: { cookie: await signInAs(app, editor) } })
+  await desk.goto(`${app.address}/stories/suggestions`)
+  await desk.getByRole('link', { name: 'Lukusali' }).click()
+  await desk.getByRole('link', { name: t['suggestions.accept'] }).click()
+  await desk.waitForURL('**/stories/new?suggestion=*')
+  await desk.getByRole('button', { name: t['stories.publish'], exact: true }).click()
+  await desk.waitForURL(/\/stories\/[0-9a-f-]{36}$/)
+  const storyId = desk.url().slice(-36)
+  await context.close()
+  await page.goto(`${app.address}/stories`)
+  await page.getByRole('link', { name: 'Lukusali', exact: true }).click()
+  await page.waitForURL(`**/stories/${storyId}`)
+  return storyId
 }
 
 const compose = async ({ page, storyId }: Member) => {
@@ -125,8 +153,9 @@ const tellingsOf = ({ viewer }: Member) =>
 describe.each(['fi', 'sv', 'en'] as const)('in %s', (language) => {
   const says = languages[language]
 
-  test('a story is told for later, taken back, told, and deleted at the network', async () => {
-    const member = await enter(language)
+  test('a suggestion becomes a story, which is told for later, taken back, told, and deleted at the network', async () => {
+    const entered = await enter(language)
+    const member = { ...entered, storyId: await suggested(entered, language) }
     const { page, noise } = member
     await compose(member)
     await chip(page, says.choose).click()
