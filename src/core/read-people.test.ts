@@ -70,6 +70,7 @@ describe('a list of people', () => {
 
   test.each([
     ['nimi;sähköposti;ryhmät;tehtävät;kieli', 'toimittaja', 'suomi'],
+    ['namn;e-post;grupper;uppdrag;språk', 'redaktör', 'finska'],
     ['namn;e-post;grupper;uppgifter;språk', 'redaktör', 'finska'],
     ['name;email;groups;roles;language', 'editor', 'Finnish'],
   ])('has its header in any of the three languages (%s)', (header, role, language) => {

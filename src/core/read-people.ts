@@ -28,7 +28,7 @@ const columns = {
   firstName: /^(etunimi|förnamn|first name|given name)$/,
   lastName: /^(sukunimi|efternamn|last name|surname|family name)$/,
   groups: /^(ryhmät?|grupp(er)?|groups?|osasto|avdelning|department)$/,
-  roles: /^(tehtävät?|rooli(t)?|uppgift(er)?|roll(er)?|roles?)$/,
+  roles: /^(tehtävät?|rooli(t)?|uppdrag|uppgift(er)?|roll(er)?|roles?)$/,
   language: /^(kieli|språk|language)$/,
 }
 type Column = keyof typeof columns

@@ -9,6 +9,9 @@ export type Catalogue = Readonly<Record<MessageId, string>>
 export type Values = Readonly<Record<string, string | number | Date>>
 export type Translate = (id: MessageId, values?: Values) => string
 
+/** Whose dates and numbers a language writes: plain "en" would put the month first and count the clock to twelve. */
+export const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const satisfies Record<Language, string>
+
 const cache = createIntlCache()
 const shapes = new Map<Language, IntlShape>()
 
@@ -19,7 +22,10 @@ export function registerCatalogue(language: Language, messages: Catalogue): void
   }
   shapes.set(
     language,
-    createIntl<string>({ locale: language, messages: { ...messages }, timeZone: 'Europe/Helsinki', onError }, cache),
+    createIntl<string>(
+      { locale: locales[language], messages: { ...messages }, timeZone: 'Europe/Helsinki', onError },
+      cache,
+    ),
   )
 }
 

@@ -69,8 +69,8 @@ const words = {
     question: 'Mitä sinulla oli tämän kanssa tekemistä?',
   },
   sv: {
-    title: 'Ingen förbindelse',
-    back: 'Förbindelsen är tillbaka.',
+    title: 'Ingen uppkoppling',
+    back: 'Uppkopplingen är tillbaka.',
     goOn: 'Fortsätt här',
     question: 'Vad hade du med det här att göra?',
   },

@@ -51,7 +51,7 @@ const languages = {
     published: 'Publicerad',
     open: 'Ta bort från nätverket',
     remove: 'Ta bort inlägget',
-    deleted: 'Borttagen från nätverket',
+    deleted: 'Borttaget från nätverket',
     goesOut: /^Skickas: \p{L}+ \d+ \p{L}+ kl\. \d+:\d\d\./u,
   },
   en: {

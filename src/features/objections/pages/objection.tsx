@@ -75,6 +75,9 @@ export default function ObjectionPage() {
           <p className="preserve">{objection.answer}</p>
         </>
       )}
+      <p>
+        <Link to="/stories/objections">{t('objections.open')}</Link>
+      </p>
     </>
   )
 }

@@ -109,6 +109,11 @@ export default function SuggestionPage() {
       )}
       <State suggestion={suggestion} isOwn={isOwn} />
       <Answers />
+      <p>
+        <Link to={isOwn ? '/mine/suggestions' : '/stories/suggestions'}>
+          {t(isOwn ? 'suggestions.own' : 'suggestions.waiting')}
+        </Link>
+      </p>
     </>
   )
 }
