@@ -103,7 +103,7 @@ export default function Suggest() {
           {t('suggestions.look')}
         </button>
         {page && <PageCard page={page} />}
-        {offered && <Offered story={offered} asked={result !== undefined && !page} />}
+        {offered && <Offered story={offered} />}
         <Input
           label={t('stories.title')}
           hint={t('suggestions.titleHint')}
@@ -155,7 +155,7 @@ function PageCard({ page }: { page: Page }) {
 }
 
 /** What is offered already need not be suggested: it can be told. Who still wants to, sends it all the same. */
-function Offered({ story, asked }: { story: { id: string; title: string }; asked: boolean }) {
+function Offered({ story }: { story: { id: string; title: string } }) {
   const t = useT()
   return (
     <div className="notice" role="status">
@@ -163,12 +163,10 @@ function Offered({ story, asked }: { story: { id: string; title: string }; asked
       <p>
         <Link to={`/tell?story=${story.id}`}>{t('tell.main')}</Link>
       </p>
-      {asked && (
-        <label className="choice">
-          <input type="checkbox" name="anyway" value="yes" />
-          <span>{t('suggestions.anyway')}</span>
-        </label>
-      )}
+      <label className="choice">
+        <input type="checkbox" name="anyway" value="yes" />
+        <span>{t('suggestions.anyway')}</span>
+      </label>
     </div>
   )
 }
