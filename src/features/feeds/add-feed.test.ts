@@ -4,7 +4,9 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { anEditor, type Editor, feedContext, feedOf, sampleFeed, storiesOf } from '../../../test/support/feeds.ts'
 import { temporaryFolder } from '../../../test/support/folder.ts'
 import { type WebServer, webServer } from '../../../test/support/web-server.ts'
+import { inOrganisation } from '../../platform/database.ts'
 import { addFeed } from './add-feed.ts'
+import { removeFeed } from './queries.ts'
 
 let database: TestDatabase
 let site: WebServer
@@ -116,6 +118,23 @@ test('a feed that has moved for good is kept by its new address, one that is len
   expect(await urlOf(moved)).toBe(site.url('/new.xml'))
   expect(await urlOf(lent)).toBe(site.url('/lent.xml'))
   expect(await urlOf(both)).toBe(site.url('/halfway.xml'))
+})
+
+test('who added a feed, and who took it away, is in the log, once', async () => {
+  site.at('/a.xml', { body: rss('') })
+  const added = await add(site.url('/a.xml'))
+  await add(site.url('/a.xml'))
+  const feedId = added.ok ? added.feedId : expect.fail(added.problem)
+  await removeFeed(database.db, editor, feedId)
+  await removeFeed(database.db, editor, feedId)
+  const acts = await inOrganisation(database.db, editor.organisationId, (tx) =>
+    tx.selectFrom('auditAct').select(['kind', 'detail', 'actorName']).orderBy('id').execute(),
+  )
+  const detail = { address: site.url('/a.xml') }
+  expect(acts).toEqual([
+    { kind: 'feed-added', detail, actorName: 'Aino' },
+    { kind: 'feed-removed', detail, actorName: 'Aino' },
+  ])
 })
 
 test('of a long feed the newest ten are drafted at first', async () => {

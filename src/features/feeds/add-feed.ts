@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { nextPollAt } from '../../core/feed-schedule.ts'
 import type { Language } from '../../core/networks.ts'
 import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
+import { recordAct } from '../people/audit.ts'
 import {
   type DraftSource,
   discardPictures,
@@ -93,5 +94,8 @@ async function insertAll(
     .onConflict((conflict) => conflict.columns(['organisationId', 'url']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  return inserted && insertDrafts(tx, source, prepared, feed.items, at)
+  if (!inserted) return undefined
+  const by = { organisation: { id: organisationId }, member: { id: ownerId as MemberId } }
+  await recordAct(tx, by, { kind: 'feed-added', address })
+  return insertDrafts(tx, source, prepared, feed.items, at)
 }

@@ -177,13 +177,13 @@ test('each item is in its own language, and what cannot be told is in the langua
 
 test('a feed removed while it was read drafts nothing, and its stories stay', async () => {
   site.at('/a.xml', (_, response) => {
-    void removeFeed(database.db, editor.organisationId, feedId).then(() => response.end(rss('kaksi')))
+    void removeFeed(database.db, editor, feedId).then(() => response.end(rss('kaksi')))
     return undefined
   })
   expect(await poll()).toEqual({ ok: false, problem: 'removed' })
   expect(await storiesOf(database.db, editor.organisationId)).toMatchObject([{ title: 'Uutinen yksi', feedId: null }])
   expect(await poll()).toEqual({ ok: false, problem: 'removed' })
-  expect(await removeFeed(database.db, editor.organisationId, feedId)).toBe(false)
+  expect(await removeFeed(database.db, editor, feedId)).toBe(false)
 })
 
 test('nothing that an item says is written to the log', async () => {

@@ -1,13 +1,18 @@
 import type { Language } from '../../core/networks.ts'
-import { type Database, inOrganisation, type OrganisationId } from '../../platform/database.ts'
+import { type Database, inOrganisation, type MemberId, type OrganisationId } from '../../platform/database.ts'
+import { recordAct } from '../people/audit.ts'
 
 /** Takes a feed away; the stories that it drafted stay. False where there is no such feed. */
-export const removeFeed = (db: Database, organisationId: OrganisationId, feedId: string): Promise<boolean> =>
+export const removeFeed = (
+  db: Database,
+  { organisationId, memberId }: { readonly organisationId: OrganisationId; readonly memberId: MemberId },
+  feedId: string,
+): Promise<boolean> =>
   inOrganisation(db, organisationId, async (tx) => {
     // First the feed, locked: a poll that is just drafting would add stories after they were let go.
     const feed = await tx
       .selectFrom('feed')
-      .select('id')
+      .select('url')
       .where('organisationId', '=', organisationId)
       .where('id', '=', feedId)
       .forUpdate()
@@ -20,6 +25,8 @@ export const removeFeed = (db: Database, organisationId: OrganisationId, feedId:
       .where('feedId', '=', feedId)
       .execute()
     await tx.deleteFrom('feed').where('organisationId', '=', organisationId).where('id', '=', feedId).execute()
+    const by = { organisation: { id: organisationId }, member: { id: memberId } }
+    await recordAct(tx, by, { kind: 'feed-removed', address: feed.url })
     return true
   })
 

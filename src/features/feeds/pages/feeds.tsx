@@ -48,15 +48,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parseForm(schema, await request.formData())
   if (!parsed.ok) return data(parsed, { status: 400 })
   const form = parsed.value
+  const member = { organisationId: viewer.organisation.id, memberId: viewer.member.id }
   if (form.intent === 'remove') {
-    await removeFeed(app.db, viewer.organisation.id, form.feed)
+    await removeFeed(app.db, member, form.feed)
     return redirect('/feeds')
   }
   if (form.intent === 'topic') {
     await setFeedTopic(app, viewer, form.feed, form.topic)
     return redirect('/feeds')
   }
-  const member = { organisationId: viewer.organisation.id, memberId: viewer.member.id }
   const added = await addFeed(app, member, form)
   if (added.ok) return redirect('/stories/drafts')
   return data({ faults: { address: `feeds.problem.${added.problem}` }, typed: parsed.typed }, { status: 400 })
