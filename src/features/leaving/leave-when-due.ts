@@ -11,7 +11,7 @@ const peopleAtOnce = 100
  * in two processes, is safe: who has left already is not there to leave.
  */
 export async function leaveWhenDue(
-  ctx: Pick<Context, 'db' | 'clock' | 'jobs' | 'log'>,
+  ctx: Pick<Context, 'db' | 'clock' | 'jobs' | 'log' | 'networks' | 'secrets'>,
   signal: AbortSignal,
 ): Promise<void> {
   for await (const organisationId of eachOrganisation(ctx.db)) {

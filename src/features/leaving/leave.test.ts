@@ -1,8 +1,15 @@
 import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type MadeOrganisation, makeMember, makeOrganisation, viewerOf } from '../../../test/support/factories.ts'
+import {
+  type MadeOrganisation,
+  makeChannel,
+  makeMember,
+  makeOrganisation,
+  viewerOf,
+} from '../../../test/support/factories.ts'
 import { type Full, fillWithPerson } from '../../../test/support/full.ts'
 import { type House, openHouse } from '../../../test/support/house.ts'
+import type { Account } from '../../networks/network.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { readLinks } from '../links/read-links.ts'
 import { askForSignInLink } from '../people/send-sign-in-link.ts'
@@ -160,6 +167,62 @@ describe('after leaving', () => {
     const before = await tablesWith(theirs.marks)
     await leave(house.ctx, leaverOf(aino))
     expect(await tablesWith(theirs.marks)).toEqual(before)
+  })
+})
+
+describe('a sign-in at a network', () => {
+  const ended: Account[] = []
+  let answer: () => Promise<boolean>
+  const secret = 'a-token-of-theirs'
+
+  /** With a network in memory at which the person has signed in. */
+  const signedIn = async (who: Viewer) => {
+    const end = async (account: Account) => {
+      ended.push(account)
+      return answer()
+    }
+    const none = async () => ({ ok: false, problem: 'refused' }) as const
+    const mastodon = { ...house.network, signIn: { begin: none, finish: none, end } }
+    const sealed = house.ctx.secrets.seal(who.member.id, secret)
+    await makeChannel(house.database.db, who, { network: 'mastodon', kind: 'oauth', handle: '@aino', secret: sealed })
+    return { ...house.ctx, networks: { ...house.ctx.networks, mastodon } }
+  }
+
+  beforeEach(() => {
+    ended.length = 0
+    answer = async () => true
+  })
+
+  test('is ended there when the person leaves, theirs alone, and once', async () => {
+    const ctx = await signedIn(aino)
+    await signedIn(await makeMember(house.database.db, made.id))
+    await leave(ctx, leaverOf(aino))
+    expect(ended).toEqual([{ handle: '@aino', service: 'https://fake.example', secret }])
+    await leave(ctx, leaverOf(aino))
+    expect(ended).toHaveLength(1)
+  })
+
+  test.each([
+    ['never answers', () => new Promise<boolean>(() => undefined)],
+    ['breaks off', () => Promise.reject(new Error('no network'))],
+    ['says that it is not over', async () => false],
+  ])('at one that %s holds nobody up', async (_, how) => {
+    answer = how
+    const ctx = await signedIn(aino)
+    expect(await leave(ctx, leaverOf(aino))).toEqual({ ok: true, elsewhere: false })
+    expect(ended).toHaveLength(1)
+    expect(await findViewer(house.database.db, aino.userId, undefined)).toBeUndefined()
+  })
+
+  test('goes on where the person stays; of one who is removed it is ended when their week is over', async () => {
+    const { admin } = made.people
+    expect(await leave(await signedIn(admin), leaverOf(admin))).toMatchObject({ ok: false })
+    const ctx = await signedIn(aino)
+    await removePerson(ctx, admin, aino.member.id)
+    expect(ended).toEqual([])
+    house.time.now += 7 * 24 * 3_600_000
+    await leaveWhenDue(ctx, new AbortController().signal)
+    expect(ended).toHaveLength(1)
   })
 })
 

@@ -4,7 +4,10 @@ import { roles as allRoles, type Role } from '../../core/policy.ts'
 import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { recordAct } from '../people/audit.ts'
 import { lockAdmins } from '../people/lock-admins.ts'
+import { type EndSignIn, endsOfSignIns } from '../telling/own-channel.ts'
 import { handOn } from './hand-on.ts'
+
+type Ctx = Pick<Context, 'db' | 'jobs' | 'networks' | 'secrets'>
 
 export type Leaver = { readonly organisationId: OrganisationId; readonly memberId: MemberId }
 
@@ -21,10 +24,20 @@ export type Left =
  * wish, or when their week is over after an admin removed them: it is the same.
  *
  * Their links go on leading where they led, without a name (they stand in `link_slug`, which knows none),
- * and are counted no more; figures that were released stay (docs/decisions/0022). Twice is safe: the second
- * finds nobody.
+ * and are counted no more; figures that were released stay (docs/decisions/0022). Sign-ins at networks are
+ * ended there too, once, and nobody waits for it: nothing of the person is kept by which to try again. Twice
+ * is safe: the second finds nobody.
  */
-export async function leave(ctx: Pick<Context, 'db' | 'jobs'>, leaver: Leaver): Promise<Left> {
+export async function leave(ctx: Ctx, leaver: Leaver): Promise<Left> {
+  const ends: EndSignIn[] = []
+  const left = await takeOut(ctx, leaver, ends)
+  // Not before it is decided. What a network answers, and whether, is nobody's to know any more.
+  if (left.ok) for (const end of ends) void end().catch(() => undefined)
+  return left
+}
+
+/** Fills `ends` with how to end the sign-ins, whose rows go. */
+async function takeOut(ctx: Ctx, leaver: Leaver, ends: EndSignIn[]): Promise<Left> {
   const { organisationId, memberId } = leaver
   return inOrganisation(ctx.db, organisationId, async (tx): Promise<Left> => {
     const admins = await lockAdmins(tx, organisationId)
@@ -39,6 +52,7 @@ export async function leave(ctx: Pick<Context, 'db' | 'jobs'>, leaver: Leaver): 
       await recordAct(tx, by, { kind: 'roles-given-up', roles })
     }
     if (!(await handOn(tx, organisationId, memberId))) return { ok: false, problem: 'last-admin' }
+    ends.push(...(await endsOfSignIns(ctx, tx, leaver)))
     await ctx.jobs.forget(tx, await jobsOf(tx, leaver, person))
     await tx
       .deleteFrom('invitation')

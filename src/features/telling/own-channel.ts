@@ -28,6 +28,32 @@ export async function openChannel(ctx: Ctx, tx: OrganisationTx, own: Own): Promi
   return { name: row.network, network, account, own, sealed: row.secret }
 }
 
+/** Ends one sign-in at its network; answers whether it is over there. */
+export type EndSignIn = () => Promise<boolean>
+
+/**
+ * How to end each of a member's sign-ins at its network, without the rows: for when these are gone with the
+ * member. Accounts by an app password have none.
+ */
+export async function endsOfSignIns(
+  { networks, secrets }: Pick<Ctx, 'networks' | 'secrets'>,
+  tx: OrganisationTx,
+  { organisationId, memberId }: Omit<Own, 'id'>,
+): Promise<readonly EndSignIn[]> {
+  const rows = await tx
+    .selectFrom('channel')
+    .select(['network', 'handle', 'service', 'secret'])
+    .where('organisationId', '=', organisationId)
+    .where('memberId', '=', memberId)
+    .where('kind', '=', 'oauth')
+    .execute()
+  return rows.flatMap(({ network, handle, service, secret: sealed }) => {
+    const signIn = Object.entries(networks).find(([name]) => name === network)?.[1]?.signIn
+    const secret = secrets.open(memberId, sealed)
+    return signIn && secret !== undefined ? [() => signIn.end({ handle, service, secret })] : []
+  })
+}
+
 /** The network says that the sign-in is over; the owner sees it. Not if they have signed in anew meanwhile. */
 export async function noteSignedOut(
   { clock }: Pick<Context, 'clock'>,
