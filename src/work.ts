@@ -3,10 +3,12 @@ import type { Context } from './context.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
 import type { PollFeed } from './features/feeds/poll-feed.ts'
 import { applyImport } from './features/importing/apply-import.ts'
+import { forgetImports } from './features/importing/forget-imports.ts'
 import { releaseEverywhere } from './features/insight/release-everywhere.ts'
 import { leaveWhenDue } from './features/leaving/leave-when-due.ts'
 import { sendRemovalLetter } from './features/leaving/send-removal-letter.ts'
 import { sendNotice } from './features/notices/send-notice.ts'
+import { forgetInvitations } from './features/people/forget-invitations.ts'
 import { forgetWaysIn } from './features/people/forget-ways-in.ts'
 import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
@@ -61,14 +63,20 @@ async function keepReleasing(context: Context, signal: AbortSignal): Promise<voi
   }
 }
 
+const forgetting = {
+  'old drafts': forgetOldDrafts,
+  'sessions and notices that are over': forgetWaysIn,
+  'invitations that nobody accepted': forgetInvitations,
+  'lists of people that were left': forgetImports,
+}
+
 async function keepForgetting(context: Context, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    await forgetOldDrafts(context, signal).catch((error: unknown) =>
-      context.log.error({ err: error }, 'Forgetting old drafts failed.'),
-    )
-    await forgetWaysIn(context, signal).catch((error: unknown) =>
-      context.log.error({ err: error }, 'Forgetting sessions and notices that are over failed.'),
-    )
+    for (const [what, forget] of Object.entries(forgetting)) {
+      await forget(context, signal).catch((error: unknown) =>
+        context.log.error({ err: error }, `Forgetting ${what} failed.`),
+      )
+    }
     await wait(hourMs, undefined, { signal }).catch(() => undefined)
   }
 }

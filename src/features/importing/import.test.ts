@@ -5,6 +5,7 @@ import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../
 import { placeMember } from '../people/manage-people.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { applyImport, resumeImport, startImport, stopImport } from './apply-import.ts'
+import { forgetImports } from './forget-imports.ts'
 import { lookAtImport } from './look-at-import.ts'
 import { largestList, readImport } from './read-import.ts'
 
@@ -148,4 +149,15 @@ test('a file that is too large, a workbook, or nothing at all is refused in word
   expect(await problem(new Uint8Array())).toBe('missing')
   expect(await problem(new Uint8Array(largestList + 1))).toBe('tooLarge')
   expect(await problem(new Uint8Array([0x50, 0x4b, 3, 4, 0]))).toBe('workbook')
+})
+
+test('a list that was left goes with all that its file held when it is a day old', async () => {
+  const id = await read(';uusi@example.fi;;;')
+  house.time.now += 24 * 3_600_000
+  await forgetImports(house.ctx)
+  expect(await lookAtImport(house.ctx, admin, id, 1)).toBeDefined()
+  house.time.now += 1
+  await forgetImports(house.ctx)
+  await forgetImports(house.ctx)
+  expect(await lookAtImport(house.ctx, admin, id, 1)).toBeUndefined()
 })

@@ -4,9 +4,9 @@ import { decodeText } from '../../core/decode-text.ts'
 import { readPeople } from '../../core/read-people.ts'
 import { inOrganisation } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { forgetOldIn } from './forget-imports.ts'
 
 export const largestList = 1024 * 1024
-const keptMs = 24 * 3_600_000
 
 export type ReadImport =
   | { readonly ok: true; readonly id: string }
@@ -29,16 +29,13 @@ export async function readImport(
   const now = ctx.clock()
   const { rows, faulty } = read
   await inOrganisation(ctx.db, organisation.id, async (tx) => {
-    // What nobody went on with goes, whosever it was; of one's own there is one at a time.
+    await forgetOldIn(tx, organisation.id, now)
+    // Of one's own there is one at a time.
     await tx
       .deleteFrom('peopleImport')
       .where('organisationId', '=', organisation.id)
-      .where((eb) =>
-        eb.or([
-          eb('createdAt', '<', new Date(now - keptMs)),
-          eb.and([eb('importedBy', '=', member.id), eb('state', 'in', ['read', 'done'])]),
-        ]),
-      )
+      .where('importedBy', '=', member.id)
+      .where('state', 'in', ['read', 'done'])
       .execute()
     const kept = { organisationId: organisation.id, id, importedBy: member.id, state: 'read', total: rows.length }
     await tx
