@@ -14,6 +14,8 @@ export async function countReaders(
     .selectFrom('member')
     .select((eb) => eb.fn.countAll<number>().as('readers'))
     .where('organisationId', '=', organisationId)
+    // Whom an admin has removed reads nothing more.
+    .where('leavesAt', 'is', null)
     .where(sql<boolean>`not roles && array['editor', 'admin']`)
   const narrowed =
     audience.length === 0

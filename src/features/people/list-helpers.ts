@@ -9,6 +9,7 @@ export async function listHelpers(tx: OrganisationTx, organisationId: Organisati
       .innerJoin('authUser', 'authUser.id', 'member.userId')
       .select(['member.id', 'member.name', 'authUser.email'])
       .where('member.organisationId', '=', organisationId)
+      .where('member.leavesAt', 'is', null)
       .where(sql<boolean>`${role} = any(member.roles)`)
       .orderBy('member.name')
       .limit(20)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeBareOrganisation, makeGroup, makeMember, viewerOf } from '../../../test/support/factories.ts'
 import { type House, openHouse } from '../../../test/support/house.ts'
 import { inOrganisation } from '../../platform/database.ts'
+import { keepPerson, removePerson } from '../leaving/remove-person.ts'
 import { listGroups } from './list-groups.ts'
 import { addGroup, type Place, placeMember, renameGroup } from './manage-people.ts'
 import type { Viewer } from './viewer.ts'
@@ -35,6 +36,14 @@ describe('a member', () => {
     })
     const now = await viewerOf(house.database.db, member.userId)
     expect(now.member).toMatchObject({ name: 'Aino Uusi', roles: ['editor', 'leader'], groupIds: [group] })
+  })
+
+  test('whom an admin has removed is given nothing, before that is undone', async () => {
+    await removePerson(house.ctx, admin, member.member.id)
+    expect(await place(member, { roles: ['admin'], groupIds: [group] })).toEqual({ ok: false, problem: 'removed' })
+    expect((await viewerOf(house.database.db, member.userId)).member).toMatchObject({ roles: [], groupIds: [] })
+    await keepPerson(house.ctx, admin, member.member.id)
+    expect(await place(member, { roles: ['editor'] })).toEqual({ ok: true })
   })
 
   test('loses what is not said any more', async () => {

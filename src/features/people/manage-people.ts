@@ -12,9 +12,14 @@ import type { Viewer } from './viewer.ts'
 type Ctx = Pick<Context, 'db' | 'clock'>
 
 export type Place = Placement
-export type Placed = { readonly ok: true } | { readonly ok: false; readonly problem: 'missing' | 'last-admin' }
+export type Placed =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly problem: 'missing' | 'last-admin' | 'removed' }
 
-/** Sets a member's name, roles and groups. An organisation keeps one admin at least. */
+/**
+ * Sets a member's name, roles and groups. An organisation keeps one admin at least; and whom an admin has
+ * removed is given nothing before the removal is undone.
+ */
 export async function placeMember(ctx: Ctx, viewer: Viewer, memberId: string, place: Place): Promise<Placed> {
   const organisationId = viewer.organisation.id
   if (!isId(memberId)) return { ok: false, problem: 'missing' }
@@ -24,6 +29,7 @@ export async function placeMember(ctx: Ctx, viewer: Viewer, memberId: string, pl
     if (!place.roles.includes('admin') && !othersAreAdmin) return { ok: false, problem: 'last-admin' }
     const before = await placementOf(tx, viewer, memberId)
     if (!before) return { ok: false, problem: 'missing' }
+    if (before.leavesAt) return { ok: false, problem: 'removed' }
     await tx
       .updateTable('member')
       .set({ name: place.name, roles: [...place.roles] })
@@ -54,10 +60,10 @@ async function placementOf(
   tx: OrganisationTx,
   { organisation }: Viewer,
   memberId: string,
-): Promise<Placement | undefined> {
+): Promise<(Placement & { readonly leavesAt: Date | null }) | undefined> {
   const member = await tx
     .selectFrom('member')
-    .select(['name', 'roles'])
+    .select(['name', 'roles', 'leavesAt'])
     .where('organisationId', '=', organisation.id)
     .where('id', '=', memberId)
     .forUpdate()
@@ -69,7 +75,8 @@ async function placementOf(
     .where('organisationId', '=', organisation.id)
     .where('memberId', '=', memberId)
     .execute()
-  return { name: member.name, roles: member.roles as Role[], groupIds: groups.map(({ groupId }) => groupId) }
+  const { name, leavesAt } = member
+  return { name, leavesAt, roles: member.roles as Role[], groupIds: groups.map(({ groupId }) => groupId) }
 }
 
 /** Makes a group; one of that name that is there already stays as it is. */

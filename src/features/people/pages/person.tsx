@@ -14,7 +14,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm, requiredText } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { Choices, FaultSummary, Input } from '../../../ui/form.tsx'
-import { type MessageId, useT } from '../../../ui/intl.ts'
+import { type MessageId, useFormats, useT } from '../../../ui/intl.ts'
 import { listGroups } from '../list-groups.ts'
 import { placeMember } from '../manage-people.ts'
 import { findPerson } from '../queries.ts'
@@ -44,45 +44,56 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 export default function PersonPage() {
   const t = useT()
-  const { person, groups } = useLoaderData<typeof loader>()
-  const result = useActionData<typeof action>()
-  const faults: Readonly<Record<string, string>> = result?.faults ?? {}
-  const typed: Readonly<Record<string, string>> | undefined = result?.typed
+  const { day } = useFormats()
+  const { person } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${person.name} · Luotto`}</title>
       <h1>{person.name}</h1>
       <p className="facts">{person.email}</p>
-      <Form method="post" className="stack" noValidate>
-        <FaultSummary faults={result?.faults} />
-        <Input
-          label={t('people.name')}
-          name="name"
-          required
-          fault={faults.name}
-          defaultValue={typed?.name ?? person.name}
-        />
-        <Choices
-          legend={t('people.roles')}
-          hint={t('people.rolesHint')}
-          name="roles"
-          chosen={typed ? (typed.roles?.split(',') ?? []) : person.roles}
-          options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-        />
-        {faults.roles && <p className="fault">{t(faults.roles as MessageId)}</p>}
-        {groups.length > 0 && (
-          <Choices
-            legend={t('people.groups')}
-            name="groups"
-            chosen={typed ? (typed.groups?.split(',') ?? []) : person.groupIds}
-            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
-        <button type="submit">{t('common.save')}</button>
-      </Form>
+      {person.leavesAt ? <p>{t('leaving.remove.begun', { day: day(person.leavesAt) })}</p> : <PlaceForm />}
       <p>
-        <Link to={`/together/people/${person.id}/remove`}>{t('leaving.remove.link')}</Link>
+        <Link to={`/together/people/${person.id}/remove`}>
+          {t(person.leavesAt ? 'leaving.remove.keep' : 'leaving.remove.link')}
+        </Link>
       </p>
     </>
+  )
+}
+
+function PlaceForm() {
+  const t = useT()
+  const { person, groups } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const faults: Readonly<Record<string, string>> = result?.faults ?? {}
+  const typed: Readonly<Record<string, string>> | undefined = result?.typed
+  return (
+    <Form method="post" className="stack" noValidate>
+      <FaultSummary faults={result?.faults} />
+      <Input
+        label={t('people.name')}
+        name="name"
+        required
+        fault={faults.name}
+        defaultValue={typed?.name ?? person.name}
+      />
+      <Choices
+        legend={t('people.roles')}
+        hint={t('people.rolesHint')}
+        name="roles"
+        chosen={typed ? (typed.roles?.split(',') ?? []) : person.roles}
+        options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+      />
+      {faults.roles && <p className="fault">{t(faults.roles as MessageId)}</p>}
+      {groups.length > 0 && (
+        <Choices
+          legend={t('people.groups')}
+          name="groups"
+          chosen={typed ? (typed.groups?.split(',') ?? []) : person.groupIds}
+          options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <button type="submit">{t('common.save')}</button>
+    </Form>
   )
 }
