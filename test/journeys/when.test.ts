@@ -52,7 +52,7 @@ const languages = {
     open: 'Ta bort från nätverket',
     remove: 'Ta bort inlägget',
     deleted: 'Borttaget från nätverket',
-    goesOut: /^Skickas: \p{L}+ \d+ \p{L}+ kl\. \d+:\d\d\./u,
+    goesOut: /^Skickas: \p{L}+ \d+ \p{L}+ kl\. \d+\.\d\d\./u,
   },
   en: {
     locale: 'en-GB',
@@ -72,7 +72,7 @@ const languages = {
     open: 'Delete from the network',
     remove: 'Delete the post',
     deleted: 'Deleted from the network',
-    goesOut: /^Goes out: [\p{L}\d, ]+ at \d+:\d\d\./u,
+    goesOut: /^Goes out: \p{L}+ \d+ \p{L}+ at \d+:\d\d\./u,
   },
 } as const
 
