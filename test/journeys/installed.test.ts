@@ -128,7 +128,8 @@ test('a page asked for by a link within the app leads there too, and what was ty
   await page.locator('.rooms a[href="/together"]').click()
   await page.getByRole('heading', { name: 'Ei yhteyttä' }).waitFor()
   await expect.poll(() => page.url()).toContain('/offline')
-  expect(await box(page).inputValue()).toBe('Ennen katkoa')
+  // The box is filled from the device once the page is alive.
+  await expect.poll(() => box(page).inputValue()).toBe('Ennen katkoa')
   await context.close()
 })
 
