@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
 import { type AccountNetwork, isAccountNetwork, type NetworkId, networkIds } from '../../core/networks.ts'
 import { type MessageId, useT } from '../../ui/intl.ts'
 import { remember } from './device.ts'
@@ -59,6 +60,11 @@ export function ChannelChoice({ accounts, choice, onChoice, fault }: Props) {
           </label>
         ))}
       </div>
+      {accounts.length === 0 && (
+        <p className="hint">
+          <Link to="/mine/channels">{t('tell.connect')}</Link>
+        </p>
+      )}
       {fault && <p className="fault">{t(fault as MessageId)}</p>}
     </fieldset>
   )
