@@ -71,15 +71,16 @@ export async function openWeb(web: Web): Promise<RequestListener> {
     await next()
     web.metrics.page(labelOf(c.req.path), methodOf(c), c.res.status, (performance.now() - began) / 1000)
   })
+  // What the build compressed is sent as it is; pages are compressed as they come. Scripts and styles come before the
+  // headers of pages, which say nothing to them and would be sent twenty times a page.
+  const files = { root: join(built, 'client'), precompressed: true }
+  hono.use('/assets/*', serveStatic({ ...files, onFound: keepForEver }))
   hono.use(async (c, next) => {
     c.set('nonce', randomBytes(16).toString('base64'))
     c.set('address', addressOf(c, web.trustProxy))
     await next()
     for (const [name, value] of safetyHeaders(c.get('nonce'), web.app.baseUrl)) c.res.headers.set(name, value)
   })
-  // What the build compressed is sent as it is; pages are compressed as they come.
-  const files = { root: join(built, 'client'), precompressed: true }
-  hono.use('/assets/*', serveStatic({ ...files, onFound: keepForEver }))
   for (const file of ['/icon.svg', '/plain.css', '/icons/*']) hono.use(file, serveStatic(files))
   hono.use(compress())
   const worker = workerScript(files.root)
@@ -199,6 +200,7 @@ function addressOf(c: HonoContext<Env>, trustProxy: boolean): string {
 
 const keepForEver = (_path: string, c: HonoContext) => {
   c.header('Cache-Control', 'public, max-age=31536000, immutable')
+  c.header('X-Content-Type-Options', 'nosniff')
 }
 
 function safetyHeaders(nonce: string, baseUrl: string): [string, string][] {
