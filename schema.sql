@@ -475,7 +475,7 @@ create table notice (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   PRIMARY KEY (organisation_id, id),
-  CHECK ((kind = ANY (ARRAY['suggestion-answered'::text, 'objection-answered'::text, 'telling-needs-you'::text]))),
+  CHECK ((kind = ANY (ARRAY['suggestion-answered'::text, 'telling-needs-you'::text]))),
   CHECK (((length(path) >= 1) AND (length(path) <= 500))),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
 );

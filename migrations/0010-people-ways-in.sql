@@ -6,7 +6,7 @@ create table notice (
   organisation_id uuid not null,
   id uuid not null,
   member_id uuid not null,
-  kind text not null check (kind in ('suggestion-answered', 'objection-answered', 'telling-needs-you')),
+  kind text not null check (kind in ('suggestion-answered', 'telling-needs-you')),
   path text not null check (length(path) between 1 and 500),
   created_at timestamptz not null,
   sent_at timestamptz,

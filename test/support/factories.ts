@@ -283,7 +283,7 @@ export const makeNotice = (db: Database, { organisation, member }: Viewer, path 
   insert(db, organisation.id, async (tx, row) => {
     await tx
       .insertInto('notice')
-      .values({ ...row, memberId: member.id, kind: 'objection-answered', path })
+      .values({ ...row, memberId: member.id, kind: 'telling-needs-you', path })
       .execute()
   })
 

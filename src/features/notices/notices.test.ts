@@ -97,7 +97,7 @@ describe('a notice', () => {
   })
 
   test('leads its member to the page, and nobody else anywhere', async () => {
-    const mail = await mailed('objection-answered')
+    const mail = await mailed('telling-needs-you')
     const id = /\/notices\/([0-9a-f-]{36})/.exec(mail.text ?? '')?.[1] ?? ''
     expect(await findNotice(ctx, aino, id)).toEqual({
       path: '/stories/0192d3a0-0000-7000-8000-000000000001',
@@ -109,11 +109,9 @@ describe('a notice', () => {
     expect(await findNotice(ctx, aino, 'ei-mikään')).toBeUndefined()
   })
 
-  test('of what is the member’s own alone does not say what it is about, not even by being unlike another', async () => {
-    const bare = (mail: ParsedMail) =>
-      [mail.subject, mail.text, mail.html].join('\n').replace(/notices\/[0-9a-f-]{36}/g, 'notices/ID')
-    const own = [bare(await mailed('objection-answered')), bare(await mailed('telling-needs-you'))]
-    expect(own[0]).toBe(own[1])
+  test('of what is the member’s own alone does not say what it is about', async () => {
+    const { subject, text, html } = await mailed('telling-needs-you')
+    expect([subject, text, html].join('\n')).not.toMatch(/kerron|kertom|julkais/i)
     const all: string[] = []
     for (const kind of noticeKinds) all.push((await mailed(kind)).subject ?? '')
     expect(new Set(all).size).toBe(1)

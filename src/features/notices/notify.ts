@@ -6,7 +6,7 @@ import type { MemberId, OrganisationId, OrganisationTx } from '../../platform/da
  * What a member is written to about: answers to what they asked themselves, and what goes on only when
  * they act. Nothing here ever asks anybody to tell, to read, or to come back.
  */
-export const noticeKinds = ['suggestion-answered', 'objection-answered', 'telling-needs-you'] as const
+export const noticeKinds = ['suggestion-answered', 'telling-needs-you'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export type Notice = {

@@ -55,12 +55,11 @@ type Sent = Omit<NonNullable<Awaited<ReturnType<typeof unsent>>>, 'mailNotices'>
 }
 
 /**
- * The employer's mail system may keep this mail. So the subject is the same for all, and the words are
- * one for what nobody else knows of (an objection, a telling): which of them it is, the page says.
+ * The employer's mail system may keep this mail. So the subject is the same for all, and of what nobody else knows
+ * of (a telling) the mail says only that something waits: the page says what.
  */
 const wordsFor = {
   'suggestion-answered': 'suggestion',
-  'objection-answered': 'own',
   'telling-needs-you': 'own',
 } as const
 
