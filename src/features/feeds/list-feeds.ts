@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Language } from '../../core/networks.ts'
 import { type Database, inOrganisation, type OrganisationId } from '../../platform/database.ts'
 import type { FeedProblem } from './fetch-feed.ts'
@@ -28,8 +29,14 @@ export type ListedFeed = {
   readonly lately: number
 }
 
-/** The organisation's feeds and how they are, for those who keep them. */
-export const listFeeds = (db: Database, organisationId: OrganisationId, now: number): Promise<ListedFeed[]> =>
+const pageSize = 50
+
+/** The organisation's feeds and how they are, for those who keep them: those that ail first. */
+export const listFeeds = (
+  db: Database,
+  organisationId: OrganisationId,
+  { now, page }: { readonly now: number; readonly page: number },
+): Promise<{ readonly feeds: readonly ListedFeed[]; readonly more: boolean }> =>
   inOrganisation(db, organisationId, async (tx) => {
     const rows = await tx
       .selectFrom('feed')
@@ -57,10 +64,13 @@ export const listFeeds = (db: Database, organisationId: OrganisationId, now: num
           .as('lately'),
       )
       .where('feed.organisationId', '=', organisationId)
+      .orderBy(sql`feed.problem is null`)
       .orderBy('feed.title')
       .orderBy('feed.id')
+      .limit(pageSize + 1)
+      .offset((page - 1) * pageSize)
       .execute()
-    return rows.map((row) => ({
+    const feeds = rows.slice(0, pageSize).map((row) => ({
       id: row.id,
       url: row.url,
       title: row.title,
@@ -71,6 +81,7 @@ export const listFeeds = (db: Database, organisationId: OrganisationId, now: num
       drafts: row.drafts ?? 0,
       lately: row.lately ?? 0,
     }))
+    return { feeds, more: rows.length > pageSize }
   })
 
 function healthOf(row: { problem: string | null; failures: number; succeededAt: Date | null }): FeedHealth {

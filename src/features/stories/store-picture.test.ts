@@ -1,10 +1,11 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
+import { makeStory, viewerOf } from '../../../test/support/factories.ts'
 import { anEditor, feedContext } from '../../../test/support/feeds.ts'
 import { temporaryFolder } from '../../../test/support/folder.ts'
 import { inOrganisation } from '../../platform/database.ts'
-import { storePicture } from './store-picture.ts'
+import { discardUnused, storePicture } from './store-picture.ts'
 
 let database: TestDatabase
 const folder = temporaryFolder()
@@ -40,4 +41,31 @@ test('what is no picture leaves nothing behind', async () => {
   expect(
     await inOrganisation(database.db, organisationId, (tx) => tx.selectFrom('picture').selectAll().execute()),
   ).toEqual([])
+})
+
+test('a picture that a refused story had brought along goes, files and all; one that a story has stays', async () => {
+  const { ctx } = feedContext(database.db, folder.path, [])
+  const editor = await anEditor(database.db)
+  const { organisationId } = editor
+  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#204080' } })
+    .png()
+    .toBuffer()
+  const keep = async () => {
+    const stored = await storePicture(ctx, organisationId, { bytes, alt: 'Laituri' })
+    return stored.ok ? stored.pictureId : expect.fail(stored.problem)
+  }
+  const [unused, used] = [await keep(), await keep()]
+  await makeStory(database.db, await viewerOf(database.db, editor.memberId), { pictureId: used })
+  const { organisationId: elsewhere } = await anEditor(database.db)
+  await discardUnused(ctx, elsewhere, unused)
+  expect(await ctx.files.read(organisationId, `${unused}.webp`)).toBeDefined()
+  for (const id of [unused, used]) await discardUnused(ctx, organisationId, id)
+  for (const type of ['webp', 'jpg']) {
+    expect(await ctx.files.read(organisationId, `${unused}.${type}`)).toBeUndefined()
+    expect(await ctx.files.read(organisationId, `${used}.${type}`)).toBeDefined()
+  }
+  const rows = await inOrganisation(database.db, organisationId, (tx) =>
+    tx.selectFrom('picture').select('id').execute(),
+  )
+  expect(rows).toEqual([{ id: used }])
 })

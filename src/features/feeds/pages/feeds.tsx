@@ -16,13 +16,15 @@ import { optional, parseForm, requiredText } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { FaultSummary, Input, Select } from '../../../ui/form.tsx'
 import { useFormats, useT } from '../../../ui/intl.ts'
+import { Pages, pageNumber } from '../../../ui/pages.tsx'
 import { listTopics, topicsOfFeeds } from '../../topics/list-topics.ts'
 import { setFeedTopic } from '../../topics/manage-topics.ts'
 import { addFeed } from '../add-feed.ts'
 import { type ListedFeed, listFeeds } from '../list-feeds.ts'
 import { removeFeed } from '../queries.ts'
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const page = pageNumber(request)
   const { app, viewer, language } = requireMay(context, 'edit-stories')
   const organisationId = viewer.organisation.id
   const { topics, topicOf } = await inOrganisation(app.db, organisationId, async (tx) => ({
@@ -30,7 +32,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
     topicOf: await topicsOfFeeds(tx, organisationId),
   }))
   return {
-    feeds: await listFeeds(app.db, organisationId, app.clock()),
+    ...(await listFeeds(app.db, organisationId, { now: app.clock(), page })),
+    page,
     topics,
     topicOf,
     language: viewer.organisation.language,
@@ -64,7 +67,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function Feeds() {
   const t = useT()
-  const { feeds, topics, topicOf, language } = useLoaderData<typeof loader>()
+  const { feeds, page, more, topics, topicOf, language } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const faults: Readonly<Record<string, string>> = result?.faults ?? {}
   const typed: Readonly<Record<string, string>> = result?.typed ?? {}
@@ -84,6 +87,7 @@ export default function Feeds() {
           <FeedRow key={feed.id} feed={feed} topics={topics} topic={topicOf[feed.id]} />
         ))}
       </ul>
+      <Pages page={page} more={more} />
       <h2>{t('feeds.new')}</h2>
       <Form method="post" className="stack" noValidate>
         <FaultSummary faults={result?.faults} />

@@ -33,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     near: await ageingStories(tx, organisationId, { today, which: 'near', page: pageFor('near') }),
     past: await ageingStories(tx, organisationId, { today, which: 'past', page: pageFor('past') }),
   }))
-  const feeds = part ? [] : await listFeeds(app.db, organisationId, app.clock())
+  const { feeds } = part ? { feeds: [] } : await listFeeds(app.db, organisationId, { now: app.clock(), page: 1 })
   return { ...found, feeds, part, page: pageNumber(request) }
 }
 
