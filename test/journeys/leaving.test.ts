@@ -34,7 +34,7 @@ const languages = {
   },
   sv: {
     locale: 'sv-FI',
-    link: 'Dina uppgifter och att lämna',
+    link: 'Dina uppgifter och hur du lämnar Luotto',
     download: 'Ladda ner dina uppgifter',
     go: 'Lämna nu',
     goodbye: 'Tack för den här tiden',
