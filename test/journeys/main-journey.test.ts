@@ -159,7 +159,7 @@ test('feed → story → telling → click → own figure → the sum of the org
     .poll(
       async () => {
         await page.goto(`${app.address}/mine`)
-        return page.locator('.rows').innerText()
+        return page.locator('.rows').first().innerText()
       },
       { timeout: 15_000 },
     )
