@@ -56,7 +56,7 @@ test('with JavaScript off one signs in, reads, tells by intent, and sees the cli
     .poll(
       async () => {
         await page.goto(`${app.address}/mine`)
-        return page.locator('.rows').innerText()
+        return page.locator('.rows').first().innerText()
       },
       { timeout: 15_000 },
     )
