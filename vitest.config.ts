@@ -7,19 +7,20 @@ export default defineConfig({
     setupFiles: ['test/support/no-noise.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Whole processes and browsers wait more than they work: two files at a time, whatever suite they are of.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bin/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'process', include: ['test/process/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000 },
+        test: { name: 'process', include: ['test/process/**/*.test.ts'], testTimeout: 300_000 },
       },
       {
         extends: true,
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
     ],
