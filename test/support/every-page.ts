@@ -1,0 +1,124 @@
+import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { startApp, type TestApp } from './app.ts'
+import { openBrowser, visit } from './browser.ts'
+import { signInAs } from './factories.ts'
+import { type Lively, livelyOrganisation } from './lively.ts'
+
+// Every page that there is, for the tests that go through them all.
+
+export type EveryPage = {
+  readonly app: TestApp
+  readonly browser: Browser
+  readonly cookie: string
+  /** Behind sign-in, by name: where each is in a lively organisation. */
+  readonly inside: Readonly<Record<string, string>>
+  /** For whoever comes. */
+  readonly outside: Readonly<Record<string, string>>
+  /** Visits each of these pages in one window. */
+  readonly visitAll: (
+    options: Parameters<typeof visit>[1],
+    pages: Readonly<Record<string, string>>,
+    look: (page: Page, name: string) => Promise<void>,
+  ) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+export async function openEveryPage(): Promise<EveryPage> {
+  const app = await startApp()
+  const browser = await openBrowser()
+  const lively = await livelyOrganisation(app)
+  const cookie = await signInAs(app, lively.chief)
+  const outside = outsideOf(lively)
+  return {
+    app,
+    browser,
+    cookie,
+    inside: insideOf(lively),
+    outside,
+    visitAll: async (options, pages, look) => {
+      const own = pages === outside ? {} : { extraHTTPHeaders: { cookie } }
+      const { context, page, noise } = await visit(browser, { ...options, ...own })
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(`${app.address}${path}`, { waitUntil: 'load' })
+        // The page that is not there is meant to be so.
+        expect(noise.filter((line) => !line.includes('404'))).toEqual([])
+        await look(page, name)
+        // What looks at the page may complain of its own doings.
+        noise.length = 0
+      }
+      await context.close()
+    },
+    close: async () => {
+      await browser.close()
+      await app.close()
+    },
+  }
+}
+
+const insideOf = (lively: Lively): Record<string, string> => ({
+  stories: '/stories',
+  story: `/stories/${lively.storyId}`,
+  'story-new': '/stories/new',
+  'story-edit': `/stories/${lively.draftId}/edit`,
+  drafts: '/stories/drafts',
+  objection: `/stories/${lively.storyId}/objection`,
+  'objection-sent': `/stories/${lively.storyId}/objection?sent`,
+  objections: '/stories/objections',
+  'objection-answer': `/stories/objections/${lively.objectionId}`,
+  'story-corrected': `/stories/${lively.correctedId}`,
+  'story-correct': `/stories/${lively.storyId}/correction`,
+  'telling-corrected': `/tellings/${lively.correctedTellingId}`,
+  suggest: '/stories/suggest',
+  suggestions: '/stories/suggestions',
+  suggestion: `/stories/suggestions/${lively.suggestionId}`,
+  'suggestion-own': `/stories/suggestions/${lively.ownSuggestionId}`,
+  'suggestion-accept': `/stories/new?suggestion=${lively.ownSuggestionId}`,
+  'suggestions-own': '/mine/suggestions',
+  'stories-found': '/stories?q=tuuli&kind=news&language=fi&following=yes',
+  'stories-none': '/stories?q=avaruusalus',
+  topics: '/stories/topics',
+  'topics-manage': '/stories/topics/manage',
+  health: '/stories/health',
+  feeds: '/feeds',
+  tell: `/tell?story=${lively.storyId}`,
+  'tell-own': '/tell',
+  telling: `/tellings/${lively.rejectedId}`,
+  'telling-scheduled': `/tellings/${lively.scheduledId}`,
+  'telling-published': `/tellings/${lively.publishedId}`,
+  mine: '/mine',
+  channels: '/mine/channels',
+  when: '/mine/when',
+  leave: '/mine/leave',
+  notices: '/mine/notices',
+  security: '/mine/security',
+  conversations: '/mine/conversations',
+  'drafts-own': '/mine/drafts',
+  share: '/share?title=Silta&text=Avattiin%20https%3A%2F%2Fexample.org%2Fsilta',
+  guidance: '/guidance',
+  mishap: '/guidance/mishap',
+  together: '/together',
+  'together-story': `/together/stories/${lively.storyId}`,
+  dialogue: '/together/dialogue',
+  people: '/together/people',
+  person: `/together/people/${lively.personId}`,
+  'person-remove': `/together/people/${lively.personId}/remove`,
+  'people-import': '/together/people/import',
+  'people-import-plan': `/together/people/import/${lively.importId}`,
+  groups: '/together/groups',
+  settings: '/together/settings',
+  audit: '/together/audit',
+  demonstration: '/demonstration',
+  'not-found': '/no-such-page',
+})
+
+const outsideOf = (lively: Lively): Record<string, string> => ({
+  'sign-in': '/sign-in',
+  'sign-in-link': '/sign-in/token',
+  offline: '/offline',
+  invitation: '/invitation/none',
+  'notices-off': '/notices/off/none',
+  'link-unknown': '/go/unknownlink',
+  goodbye: '/goodbye',
+  correction: lively.correctionPath,
+})
