@@ -163,6 +163,7 @@ describe('every page by everybody', () => {
       '/oauth/callback/:network',
       '/oauth/client-metadata.json',
       '/p/:organisation/:picture',
+      '/readyz',
       '/sw.js',
     ])
   })
