@@ -29,13 +29,11 @@ test.each([
 ])('every page speaks %s once it is chosen, and no sentence is missing', async (language, channels, together) => {
   const { page, context } = await visit(every.browser)
   await context.addCookies(
-    every.cookie
-      .split('; ')
-      .map((pair) => ({
-        name: pair.split('=')[0] ?? '',
-        value: pair.slice(pair.indexOf('=') + 1),
-        url: every.app.address,
-      })),
+    every.cookie.split('; ').map((pair) => ({
+      name: pair.split('=')[0] ?? '',
+      value: pair.slice(pair.indexOf('=') + 1),
+      url: every.app.address,
+    })),
   )
   await page.goto(`${every.app.address}/stories`)
   await page.locator('.account summary').click()

@@ -1,9 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type MadeOrganisation, makeMember, makeOrganisation, makeTelling } from '../../../test/support/factories.ts'
 import { fillWithPerson } from '../../../test/support/full.ts'
 import { type House, openHouse } from '../../../test/support/house.ts'
 import { languages } from '../../core/networks.ts'
+import { inOrganisation } from '../../platform/database.ts'
 import { intlFor } from '../../ui/intl.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { type Held, held, isForMachines, sections } from './held.ts'
@@ -153,11 +155,11 @@ describe('the package', () => {
   test('of a long history is made piece by piece', async () => {
     const long = await makeMember(house.database.db, made.id)
     for (let n = 0; n < 3; n++) await makeTelling(house.database.db, long, { storyId: made.storyId, clicks: 1 })
-    await house.database.owner.query(
-      `insert into telling (organisation_id, id, member_id, network, state, language, form_key, record_key, told_at)
+    await inOrganisation(house.database.db, made.id, (tx) =>
+      sql`insert into telling (organisation_id, id, member_id, network, state, language, form_key, record_key, told_at)
       select organisation_id, gen_random_uuid(), member_id, network, state, language, gen_random_uuid(), record_key, told_at
-      from telling, generate_series(1, 1200) where member_id = $1 and organisation_id = $2`,
-      [long.member.id, made.id],
+      from telling, generate_series(1, 1200)
+      where member_id = ${long.member.id} and organisation_id = ${made.id}`.execute(tx),
     )
     const { data } = await takenAlong(long)
     expect(data.sections.tellings).toHaveLength(3 + 3600)

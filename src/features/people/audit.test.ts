@@ -160,11 +160,12 @@ describe('what was written', () => {
   })
 
   test('goes after three years by the one way there is, and not a day earlier', async () => {
-    const old = (years: string, days: string) =>
-      house.database.owner.query(
-        `insert into audit_act (organisation_id, id, at, kind) values
-        ($1, gen_random_uuid(), now() - $2::interval - $3::interval, 'group-made')`,
-        [organisation, years, days],
+    const old = (years: string, hours: string) =>
+      inOrganisation(house.database.db, organisation, (tx) =>
+        sql`insert into audit_act (organisation_id, id, at, kind) values
+        (${organisation}, gen_random_uuid(), now() - ${years}::interval - ${hours}::interval, 'group-made')`.execute(
+          tx,
+        ),
       )
     await old('3 years', '1 hour')
     await old('3 years', '-1 hour')
