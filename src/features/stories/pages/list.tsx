@@ -107,10 +107,11 @@ function Nothing({ edits, narrowed }: { readonly edits: boolean; readonly narrow
   return (
     <div className="empty">
       <p>{t(edits ? 'stories.list.emptyEditor' : 'stories.list.empty')}</p>
-      <p>
+      <p className="actions">
         <Link className="button" to={edits ? '/feeds' : '/tell'}>
           {t(edits ? 'stories.list.addFeed' : 'stories.list.ownThought')}
         </Link>
+        {edits && <Link to="/tell">{t('stories.list.ownThought')}</Link>}
       </p>
     </div>
   )
