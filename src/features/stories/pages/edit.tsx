@@ -10,8 +10,7 @@ import {
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../../context.ts'
 import { disclosureFor } from '../../../core/disclosure.ts'
-import { parseTarget } from '../../../core/link.ts'
-import { type Language, languages } from '../../../core/networks.ts'
+import { languages } from '../../../core/networks.ts'
 import { disclosureKinds, storyKinds } from '../../../core/story.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
@@ -21,9 +20,8 @@ import { useT } from '../../../ui/intl.ts'
 import { listEditors } from '../../people/list-editors.ts'
 import { listGroups } from '../../people/list-groups.ts'
 import type { Viewer } from '../../people/viewer.ts'
-import { previewLink } from '../../previews/preview-link.ts'
-import { findToAccept } from '../../suggestions/accept-suggestion.ts'
 import { listTopics } from '../../topics/list-topics.ts'
+import { draftFrom, suggestionFor } from '../begin-story.ts'
 import { findStory, type Story } from '../queries.ts'
 import { saveStory } from '../save-story.ts'
 import { discardUnused, storePicture } from '../store-picture.ts'
@@ -55,23 +53,6 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     language: viewer.organisation.language,
     organisationId: viewer.organisation.id,
   }
-}
-
-/** The suggestion that a new story is to be made from; none where it was answered meanwhile. */
-async function suggestionFor(app: Context, { organisation }: Viewer, id: string | null) {
-  if (id === null) return undefined
-  const found = await inOrganisation(app.db, organisation.id, (tx) => findToAccept(tx, organisation.id, id))
-  return found && { ...found, language: found.language as Language }
-}
-
-/** A new story's fields, filled from a page's own preview. */
-async function draftFrom(app: Context, typed: string) {
-  const target = parseTarget(/^[a-z]+:/i.test(typed) ? typed : `https://${typed}`)?.toString()
-  if (!target) return { target: typed, problem: 'form.webAddress' as const }
-  const found = await previewLink(app, target)
-  if (!found.ok) return { target, problem: 'stories.previewFailed' as const }
-  const { title, description, language, picture } = found.preview
-  return { target, title, summary: description, language, picture }
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
