@@ -2,7 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { inOrganisation } from '../../../platform/database.ts'
 import { requireMay } from '../../../request.ts'
 import { useFormats, useT } from '../../../ui/intl.ts'
-import { pageNumber } from '../../../ui/pages.tsx'
+import { Pages, pageNumber } from '../../../ui/pages.tsx'
 import { listObjections } from '../queries.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -20,7 +20,6 @@ export default function Objections() {
   const { day } = useFormats()
   const { objections, more, page, which } = useLoaderData<typeof loader>()
   const title = t(which === 'open' ? 'objections.open' : 'objections.answered')
-  const at = (number: number) => `/stories/objections?state=${which}&page=${number}`
   return (
     <>
       <title>{`${title} · Luotto`}</title>
@@ -46,12 +45,7 @@ export default function Objections() {
           </li>
         ))}
       </ul>
-      {(page > 1 || more) && (
-        <nav className="tools" aria-label={t('common.pages')}>
-          {page > 1 && <Link to={at(page - 1)}>{t('common.previous')}</Link>}
-          {more && <Link to={at(page + 1)}>{t('common.next')}</Link>}
-        </nav>
-      )}
+      <Pages page={page} more={more} />
     </>
   )
 }

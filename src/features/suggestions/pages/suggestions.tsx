@@ -2,7 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { inOrganisation } from '../../../platform/database.ts'
 import { requireMay } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
-import { pageNumber } from '../../../ui/pages.tsx'
+import { Pages, pageNumber } from '../../../ui/pages.tsx'
 import { listSuggestions } from '../queries.ts'
 import { SuggestionRow } from '../views.tsx'
 
@@ -20,7 +20,6 @@ export default function Suggestions() {
   const t = useT()
   const { suggestions, more, page, which } = useLoaderData<typeof loader>()
   const title = t(which === 'open' ? 'suggestions.waiting' : 'suggestions.answered')
-  const at = (number: number) => `/stories/suggestions?state=${which}&page=${number}`
   return (
     <>
       <title>{`${title} · Luotto`}</title>
@@ -37,12 +36,7 @@ export default function Suggestions() {
           <SuggestionRow key={suggestion.id} suggestion={suggestion} names />
         ))}
       </ul>
-      {(page > 1 || more) && (
-        <nav className="tools" aria-label={t('common.pages')}>
-          {page > 1 && <Link to={at(page - 1)}>{t('common.previous')}</Link>}
-          {more && <Link to={at(page + 1)}>{t('common.next')}</Link>}
-        </nav>
-      )}
+      <Pages page={page} more={more} />
     </>
   )
 }
