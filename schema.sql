@@ -661,6 +661,219 @@ alter table story_topic enable row level security;
 alter table story_topic force row level security;
 create policy entered on story_topic using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table study (
+  organisation_id uuid not null,
+  id uuid not null,
+  title text not null,
+  question text not null,
+  consent text not null,
+  consent_version integer default 1 not null,
+  language text not null,
+  period_from date,
+  period_to date,
+  kinds text[] default '{post,reply}'::text[] not null,
+  mask_others boolean default true not null,
+  state text not null,
+  seed bigint not null,
+  salt bytea not null,
+  join_token text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((period_to >= period_from)),
+  CHECK ((consent_version > 0)),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((seed >= 0)),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'collecting'::text, 'coding'::text, 'closed'::text]))),
+  FOREIGN KEY (organisation_id, created_by) REFERENCES member(organisation_id, id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, join_token)
+);
+alter table study enable row level security;
+alter table study force row level security;
+create policy entered on study using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_code (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  post_id uuid not null,
+  coder_alias text not null,
+  decision text not null,
+  code text not null,
+  is_adjudicated boolean default false not null,
+  suggestion_shown text,
+  PRIMARY KEY (organisation_id, study_id, post_id, coder_alias, decision, is_adjudicated),
+  FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
+);
+alter table study_code enable row level security;
+alter table study_code force row level security;
+create policy entered on study_code using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_codebook (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  version integer not null,
+  codebook jsonb not null,
+  created_at timestamp with time zone not null,
+  frozen_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, study_id, version),
+  CHECK ((version > 0)),
+  FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
+);
+alter table study_codebook enable row level security;
+alter table study_codebook force row level security;
+create policy entered on study_codebook using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_key (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  member_id uuid not null,
+  participant_id uuid not null,
+  PRIMARY KEY (organisation_id, study_id, member_id),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, study_id, participant_id) REFERENCES study_participant(organisation_id, study_id, id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, study_id, participant_id)
+);
+alter table study_key enable row level security;
+alter table study_key force row level security;
+create policy entered on study_key using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_model (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  decision text not null,
+  report jsonb not null,
+  trained_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, study_id, decision),
+  FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
+);
+alter table study_model enable row level security;
+alter table study_model force row level security;
+create policy entered on study_model using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_participant (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  id uuid not null,
+  pseudonym text not null,
+  consent_version integer not null,
+  archives jsonb default '[]'::jsonb not null,
+  sent_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, study_id, id),
+  FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, study_id, pseudonym)
+);
+alter table study_participant enable row level security;
+alter table study_participant force row level security;
+create policy entered on study_participant using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_post (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  id uuid not null,
+  participant_id uuid not null,
+  source bytea not null,
+  network text not null,
+  posted_at timestamp with time zone not null,
+  text text not null,
+  kind text not null,
+  thread bytea not null,
+  language text not null,
+  quotable boolean default false not null,
+  PRIMARY KEY (organisation_id, study_id, id),
+  CHECK ((kind = ANY (ARRAY['post'::text, 'reply'::text, 'share'::text]))),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text, 'unknown'::text]))),
+  CHECK ((network = ANY (ARRAY['x'::text, 'mastodon'::text, 'bluesky'::text, 'linkedin'::text, 'file'::text]))),
+  FOREIGN KEY (organisation_id, study_id, participant_id) REFERENCES study_participant(organisation_id, study_id, id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, study_id, participant_id, source)
+);
+alter table study_post enable row level security;
+alter table study_post force row level security;
+create policy entered on study_post using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_prediction (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  decision text not null,
+  post_id uuid not null,
+  probabilities jsonb not null,
+  PRIMARY KEY (organisation_id, study_id, decision, post_id),
+  FOREIGN KEY (organisation_id, study_id, decision) REFERENCES study_model(organisation_id, study_id, decision) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
+);
+alter table study_prediction enable row level security;
+alter table study_prediction force row level security;
+create policy entered on study_prediction using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_sample (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  id uuid not null,
+  plan jsonb not null,
+  strata jsonb not null,
+  drawn_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, study_id, id),
+  FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
+);
+alter table study_sample enable row level security;
+alter table study_sample force row level security;
+create policy entered on study_sample using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_sampled_post (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  sample_id uuid not null,
+  post_id uuid not null,
+  "position" integer not null,
+  stratum text not null,
+  probability double precision not null,
+  is_double boolean not null,
+  PRIMARY KEY (organisation_id, study_id, sample_id, post_id),
+  CHECK (("position" >= 0)),
+  CHECK (((probability > (0)::double precision) AND (probability <= (1)::double precision))),
+  FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, study_id, sample_id) REFERENCES study_sample(organisation_id, study_id, id) ON DELETE CASCADE
+);
+alter table study_sampled_post enable row level security;
+alter table study_sampled_post force row level security;
+create policy entered on study_sampled_post using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_task (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  post_id uuid not null,
+  coder_id uuid not null,
+  kind text not null,
+  "position" integer not null,
+  is_blind boolean not null,
+  state text not null,
+  PRIMARY KEY (organisation_id, study_id, post_id, coder_id, kind),
+  CHECK ((kind = ANY (ARRAY['code'::text, 'adjudicate'::text]))),
+  CHECK (("position" >= 0)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'skipped'::text, 'done'::text]))),
+  FOREIGN KEY (organisation_id, coder_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
+);
+alter table study_task enable row level security;
+alter table study_task force row level security;
+create policy entered on study_task using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table study_worker (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  member_id uuid not null,
+  part text not null,
+  alias text not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, study_id, member_id, part),
+  CHECK ((part = ANY (ARRAY['researcher'::text, 'coder'::text, 'adjudicator'::text]))),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
+);
+alter table study_worker enable row level security;
+alter table study_worker force row level security;
+create policy entered on study_worker using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table suggestion (
   organisation_id uuid not null,
   id uuid not null,

@@ -387,6 +387,134 @@ export interface StoryTopic {
   topicId: string;
 }
 
+export interface Study {
+  consent: string;
+  consentVersion: Generated<number>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  joinToken: string | null;
+  kinds: Generated<string[]>;
+  language: string;
+  maskOthers: Generated<boolean>;
+  organisationId: string;
+  periodFrom: Timestamp | null;
+  periodTo: Timestamp | null;
+  question: string;
+  salt: Buffer;
+  seed: Int8;
+  state: string;
+  title: string;
+}
+
+export interface StudyCode {
+  code: string;
+  coderAlias: string;
+  decision: string;
+  isAdjudicated: Generated<boolean>;
+  organisationId: string;
+  postId: string;
+  studyId: string;
+  suggestionShown: string | null;
+}
+
+export interface StudyCodebook {
+  codebook: Json;
+  createdAt: Timestamp;
+  frozenAt: Timestamp | null;
+  organisationId: string;
+  studyId: string;
+  version: number;
+}
+
+export interface StudyKey {
+  memberId: string;
+  organisationId: string;
+  participantId: string;
+  studyId: string;
+}
+
+export interface StudyModel {
+  decision: string;
+  organisationId: string;
+  report: Json;
+  studyId: string;
+  trainedAt: Timestamp;
+}
+
+export interface StudyParticipant {
+  archives: Generated<Json>;
+  consentVersion: number;
+  id: string;
+  organisationId: string;
+  pseudonym: string;
+  sentAt: Timestamp | null;
+  studyId: string;
+}
+
+export interface StudyPost {
+  id: string;
+  kind: string;
+  language: string;
+  network: string;
+  organisationId: string;
+  participantId: string;
+  postedAt: Timestamp;
+  quotable: Generated<boolean>;
+  source: Buffer;
+  studyId: string;
+  text: string;
+  thread: Buffer;
+}
+
+export interface StudyPrediction {
+  decision: string;
+  organisationId: string;
+  postId: string;
+  probabilities: Json;
+  studyId: string;
+}
+
+export interface StudySample {
+  drawnAt: Timestamp;
+  id: string;
+  organisationId: string;
+  plan: Json;
+  strata: Json;
+  studyId: string;
+}
+
+export interface StudySampledPost {
+  isDouble: boolean;
+  organisationId: string;
+  position: number;
+  postId: string;
+  probability: number;
+  sampleId: string;
+  stratum: string;
+  studyId: string;
+}
+
+export interface StudyTask {
+  coderId: string;
+  isBlind: boolean;
+  kind: string;
+  organisationId: string;
+  position: number;
+  postId: string;
+  state: string;
+  studyId: string;
+}
+
+export interface StudyWorker {
+  addedAt: Timestamp;
+  alias: string;
+  memberId: string;
+  organisationId: string;
+  part: string;
+  studyId: string;
+}
+
 export interface Suggestion {
   createdAt: Timestamp;
   id: string;
@@ -523,6 +651,18 @@ export interface DB {
   story: Story;
   storyAudience: StoryAudience;
   storyTopic: StoryTopic;
+  study: Study;
+  studyCode: StudyCode;
+  studyCodebook: StudyCodebook;
+  studyKey: StudyKey;
+  studyModel: StudyModel;
+  studyParticipant: StudyParticipant;
+  studyPost: StudyPost;
+  studyPrediction: StudyPrediction;
+  studySample: StudySample;
+  studySampledPost: StudySampledPost;
+  studyTask: StudyTask;
+  studyWorker: StudyWorker;
   suggestion: Suggestion;
   suggestionMessage: SuggestionMessage;
   targetCheck: TargetCheck;
