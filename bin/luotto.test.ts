@@ -49,6 +49,8 @@ describe('bad usage is told on standard error with 2', () => {
     [['organisation', 'add', 'Saaristo Ab', 'aino@example.fi', '--language', 'de']],
     [['organisation', 'link', 'aino@example.fi']],
     [['organisation', 'list', 'all']],
+    [['study']],
+    [['study', 'constructor']],
   ])('%j', async (words) => {
     const { code, out, err } = await runCommand(words)
     expect([code, out]).toEqual([2, ''])

@@ -16,7 +16,7 @@ if (name === '--help' || name === undefined) {
   console.error(`There is no command "${name}". See "npm run -s luotto -- --help".`)
   process.exitCode = 2
 } else if (words.includes('--help')) {
-  console.log(`${command.usage}\n\n${command.about}`)
+  console.log(command.helpOf?.(words) ?? `${command.usage}\n\n${command.about}`)
 } else {
-  process.exitCode = await command.run(words)
+  process.exitCode = await command.run(words, command.usage)
 }

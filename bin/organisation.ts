@@ -5,8 +5,8 @@ import { addOrganisation, adminLink } from '../src/features/people/add-organisat
 import { listOrganisations } from '../src/features/people/list-organisations.ts'
 import type { OpenDatabase } from '../src/platform/open.ts'
 import { secretsWith } from '../src/platform/secrets.ts'
+import type { ExitCode } from './command.ts'
 
-type ExitCode = 0 | 1 | 2
 type Do = (database: OpenDatabase, config: Config) => Promise<ExitCode>
 
 /** What `luotto organisation …` is to do; `undefined` where the words say nothing that there is. */

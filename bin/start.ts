@@ -1,6 +1,6 @@
 import './production.ts'
 import { buildIfNeeded } from './build.ts'
-import { commands } from './commands.ts'
+import { serveWith } from './server-commands.ts'
 
 buildIfNeeded()
-process.exitCode = await commands.serve?.run(process.argv.slice(2))
+process.exitCode = await serveWith(process.argv.slice(2))

@@ -1,0 +1,38 @@
+import { badUsage, type Command, type ExitCode, usage } from './command.ts'
+
+/** One command of the voice study. What it needs is imported when it runs, so that a start takes no time. */
+type StudyCommand = {
+  readonly about: string
+  /** What follows `study`. */
+  readonly usage: readonly string[]
+  readonly load: () => Promise<{ readonly run: (words: string[], usage: string) => Promise<ExitCode> }>
+}
+
+/** In the order in which a study goes on. No database, no configuration and no running server are needed. */
+const parts: Readonly<Record<string, StudyCommand>> = {}
+
+const usageOf = (part: StudyCommand) => part.usage.map((words) => usage(`study ${words}`)).join('\n')
+
+const partOf = (words: readonly string[]): StudyCommand | undefined => {
+  const name = words[0] ?? ''
+  // Not what every object has: "constructor" is no command.
+  return Object.hasOwn(parts, name) ? parts[name] : undefined
+}
+
+export const study: Command = {
+  about: 'The voice study without a server: from archives of posts to shares with their intervals.',
+  usage: [
+    usage('study PART …'),
+    ...Object.values(parts).map(({ usage, about }) => `  ${usage.join('\n  ')}\n      ${about}`),
+    'study PART --help says more of each.',
+  ].join('\n'),
+  run: async (words, usage) => {
+    const part = partOf(words)
+    if (part) return (await part.load()).run(words.slice(1), usageOf(part))
+    return badUsage(words.length === 0 ? usage : `There is no study command "${words[0]}".\n${usage}`)
+  },
+  helpOf: (words) => {
+    const part = partOf(words)
+    return part && `${usageOf(part)}\n\n${part.about}`
+  },
+}
