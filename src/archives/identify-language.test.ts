@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { languageIdentifier } from './identify-language.ts'
+import { labelledPosts, tooShort } from './labelled-posts.testing.ts'
+
+test.each(Object.entries(labelledPosts))('posts in %s are told', async (language, posts) => {
+  const identify = await languageIdentifier()
+  const told = posts.map((post) => identify(post))
+  expect(told.filter((one) => one === language)).toHaveLength(posts.length)
+})
+
+test('of what is too short, or no words at all, it says nothing', async () => {
+  const identify = await languageIdentifier()
+  expect(tooShort.map((post) => identify(post))).toEqual(tooShort.map(() => 'unknown'))
+})
+
+test('a very long text is told by its beginning', async () => {
+  const identify = await languageIdentifier()
+  expect(identify('Tämä on pitkä teksti, jossa on monta sanaa. '.repeat(50_000))).toBe('fi')
+})
+
+// FinnSentiment (Lindén, Jauhiainen & Hardwick 2023), from outside the project; a few of its lines are English.
+const finnish = new URL('../../../shared/data/finnish/', import.meta.url)
+
+test.skipIf(!existsSync(finnish))('98 of 100 Finnish forum sentences of 20 letters or more are told', async () => {
+  const identify = await languageIdentifier()
+  const sentences = ['neg', 'neut', 'pos']
+    .flatMap((tone) => readFileSync(new URL(`FinnSentiment2020_${tone}_05-07-2021.txt`, finnish), 'utf8').split('\n'))
+    .filter((sentence) => (sentence.match(/\p{L}/gu)?.length ?? 0) >= 20)
+  expect(sentences.length).toBeGreaterThan(20_000)
+  const told = sentences.map((sentence) => identify(sentence))
+  const share = (language: string) => told.filter((one) => one === language).length / told.length
+  expect(share('fi')).toBeGreaterThan(0.98)
+  expect(share('sv') + share('en')).toBeLessThan(0.01)
+})
