@@ -87,7 +87,9 @@ export async function fillWithPerson(
       .insertInto('ownTimes')
       .values({ organisationId, memberId: member.id, ...times })
       .execute()
-    const topic = { organisationId, id: uuid(), nameFi: `Aihe ${tail.toUpperCase()}`, createdAt: at }
+    const topicId = uuid()
+    // Named after itself: it stays when the person goes.
+    const topic = { organisationId, id: topicId, nameFi: `Aihe ${topicId.slice(-12)}`, createdAt: at }
     await tx.insertInto('topic').values(topic).execute()
     await tx.insertInto('topicFollow').values({ organisationId, memberId: member.id, topicId: topic.id }).execute()
     const list = { organisationId, id: uuid(), importedBy: member.id, state: 'read', total: 1, createdAt: at }
