@@ -3,14 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import en from '../src/ui/messages/en.ts'
-import fi from '../src/ui/messages/fi.ts'
-import sv from '../src/ui/messages/sv.ts'
+import { catalogues } from '../src/ui/catalogues.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'luotto-messages-'))
 try {
   mkdirSync(folder, { recursive: true })
-  for (const [language, messages] of Object.entries({ fi, sv, en })) {
+  for (const [language, messages] of Object.entries(catalogues)) {
     writeFileSync(join(folder, `${language}.json`), JSON.stringify(messages))
   }
   const words = [
@@ -34,7 +32,7 @@ const source = globSync('src/**/*.{ts,tsx}')
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n')
 const beginnings = [...source.matchAll(/`([a-z][\w.-]*\.)\$\{/gi)].map(([, beginning]) => beginning ?? '')
-for (const id of Object.keys(fi)) {
+for (const id of Object.keys(catalogues.fi)) {
   const said =
     source.includes(`'${id}'`) || source.includes(`"${id}"`) || beginnings.some((beginning) => id.startsWith(beginning))
   if (said) continue

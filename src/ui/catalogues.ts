@@ -1,11 +1,17 @@
 import { registerCatalogue } from './intl.ts'
 import en from './messages/en.ts'
+import enStudy from './messages/en-study.ts'
 import fi from './messages/fi.ts'
+import fiStudy from './messages/fi-study.ts'
 import sv from './messages/sv.ts'
+import svStudy from './messages/sv-study.ts'
+
+/** Every sentence in every language. */
+export const catalogues = { fi: { ...fi, ...fiStudy }, sv: { ...sv, ...svStudy }, en: { ...en, ...enStudy } } as const
 
 /** On the server every language is at hand: for pages, mails and the command line. */
 export function registerAll(): void {
-  registerCatalogue('fi', fi)
-  registerCatalogue('sv', sv)
-  registerCatalogue('en', en)
+  registerCatalogue('fi', catalogues.fi)
+  registerCatalogue('sv', catalogues.sv)
+  registerCatalogue('en', catalogues.en)
 }

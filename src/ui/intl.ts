@@ -2,10 +2,10 @@ import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
 import { createContext, createElement, type ReactNode, useContext } from 'react'
 import type { Language } from '../core/networks.ts'
 import type fi from './messages/fi.ts'
+import type fiStudy from './messages/fi-study.ts'
 
 /** Every sentence of the interface has an id; the Finnish catalogue says which there are. */
-export type MessageId = keyof typeof fi
-export type Catalogue = Readonly<Record<MessageId, string>>
+export type MessageId = keyof typeof fi | keyof typeof fiStudy
 export type Values = Readonly<Record<string, string | number | Date>>
 export type Translate = (id: MessageId, values?: Values) => string
 
@@ -15,18 +15,14 @@ export const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const satisf
 const cache = createIntlCache()
 const shapes = new Map<Language, IntlShape>()
 
-/** The server knows all languages; a browser is told the one of its page. */
-export function registerCatalogue(language: Language, messages: Catalogue): void {
+/** Adds sentences to a language. The server knows all of them; a browser is told its page's language, and its rooms'. */
+export function registerCatalogue(language: Language, messages: Readonly<Partial<Record<MessageId, string>>>): void {
   const onError = (error: Error) => {
     throw error
   }
-  shapes.set(
-    language,
-    createIntl<string>(
-      { locale: locales[language], messages: { ...messages }, timeZone: 'Europe/Helsinki', onError },
-      cache,
-    ),
-  )
+  const all = { ...shapes.get(language)?.messages, ...messages }
+  const config = { locale: locales[language], messages: all, timeZone: 'Europe/Helsinki', onError }
+  shapes.set(language, createIntl<string>(config, cache))
 }
 
 export function intlFor(language: Language): IntlShape {

@@ -1,3 +1,4 @@
+// What every page loads. The voice study's sentences stand in en-study.ts.
 import audit from './en/audit.json' with { type: 'json' }
 import channels from './en/channels.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }

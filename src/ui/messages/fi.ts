@@ -1,3 +1,4 @@
+// What every page loads. The voice study's sentences stand in fi-study.ts.
 import audit from './fi/audit.json' with { type: 'json' }
 import channels from './fi/channels.json' with { type: 'json' }
 import common from './fi/common.json' with { type: 'json' }

@@ -1,3 +1,4 @@
+// What every page loads. The voice study's sentences stand in sv-study.ts.
 import audit from './sv/audit.json' with { type: 'json' }
 import channels from './sv/channels.json' with { type: 'json' }
 import common from './sv/common.json' with { type: 'json' }

@@ -1,0 +1,2 @@
+// The voice study's sentences: loaded by its own pages alone (src/ui/sentences.ts).
+export default {}

@@ -1,0 +1,21 @@
+import type { Language } from '../core/networks.ts'
+import { registerCatalogue } from './intl.ts'
+
+// What most people never open is not in the catalogue that every page loads.
+const rooms = {
+  study: {
+    fi: () => import('./messages/fi-study.ts'),
+    sv: () => import('./messages/sv-study.ts'),
+    en: () => import('./messages/en-study.ts'),
+  },
+} as const
+
+/**
+ * The sentences of a room, for a page of it: `await sentencesOf('study')` at the top of the page's module, so that
+ * a browser has them before it shows the page. The server has all of them already.
+ */
+export async function sentencesOf(room: keyof typeof rooms): Promise<void> {
+  if (typeof document === 'undefined') return
+  const language = document.documentElement.lang as Language
+  registerCatalogue(language, (await rooms[room][language]()).default)
+}
