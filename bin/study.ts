@@ -1,4 +1,5 @@
 import { badUsage, type Command, type ExitCode, usage } from './command.ts'
+import { toldInput } from './study/bad-input.ts'
 
 /** One command of the voice study. What it needs is imported when it runs, so that a start takes no time. */
 type StudyCommand = {
@@ -9,7 +10,19 @@ type StudyCommand = {
 }
 
 /** In the order in which a study goes on. No database, no configuration and no running server are needed. */
-const parts: Readonly<Record<string, StudyCommand>> = {}
+const parts: Readonly<Record<string, StudyCommand>> = {
+  sample: {
+    about:
+      'Draws posts to code into a table: the same seed draws the same ones again, in whatever order they come.\n' +
+      '      Strata are by participant, by the scores that "study classify" predicts, or by both.',
+    usage: [
+      'sample POSTS.jsonl --size N --seed N [--by member|score|member,score] [--allocation proportional|equal] --out SAMPLE.csv [--json]',
+      '  … --by score --scores PREDICTIONS.csv [--decision work] [--codes CODE,CODE] [--bands 3]',
+      'sample POSTS.jsonl --all --seed N --out SAMPLE.csv',
+    ],
+    load: () => import('./study/sample.ts'),
+  },
+}
 
 const usageOf = (part: StudyCommand) => part.usage.map((words) => usage(`study ${words}`)).join('\n')
 
@@ -28,7 +41,10 @@ export const study: Command = {
   ].join('\n'),
   run: async (words, usage) => {
     const part = partOf(words)
-    if (part) return (await part.load()).run(words.slice(1), usageOf(part))
+    if (part) {
+      const { run } = await part.load()
+      return run(words.slice(1), usageOf(part)).catch((error: unknown) => toldInput(error, usageOf(part)))
+    }
     return badUsage(words.length === 0 ? usage : `There is no study command "${words[0]}".\n${usage}`)
   },
   helpOf: (words) => {

@@ -1,4 +1,5 @@
 import { type Allocated, type Allocation, allocate, type Stratum } from './allocation.ts'
+import { postBytes } from './post-table.ts'
 import { type SipKey, sipNumber } from './sip-hash.ts'
 
 /** By what strata are made: by participant, by predicted score, or by both. */
@@ -97,13 +98,10 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** The permanent random number of each post under this seed. */
 function numbers(seed: number): (post: Pick<Drawable, 'member' | 'id'>) => number {
   const key: SipKey = [seed | 0, Math.floor(seed / 2 ** 32) | 0, 0x706d6173, 0x0000656c]
-  const encoder = new TextEncoder()
-  let bytes = new Uint8Array(256)
+  const bytesOf = postBytes()
   return ({ member, id }) => {
-    // A length in front: no member and id together read like another pair.
-    const text = `${member.length}:${member}${id}`
-    if (text.length * 3 > bytes.length) bytes = new Uint8Array(text.length * 3)
-    return sipNumber(key, bytes, encoder.encodeInto(text, bytes).written)
+    const { bytes, length } = bytesOf(member, id)
+    return sipNumber(key, bytes, length)
   }
 }
 
