@@ -24,6 +24,18 @@ module.exports = {
       { path: '^src/(features|ui|platform)/|^src/[^/]+$', pathNot: '^src/platform/outbound\\.ts$' },
     ),
     forbid(
+      'archives-run-everywhere',
+      'Archives are read in the browser and in Node alike: core, and what runs in both.',
+      { path: '^src/archives/', pathNot: [tests, 'contract\\.ts$'] },
+      { path: '^src/(features|ui|platform|networks)/|^src/[^/]+$', dependencyTypes: ['local'] },
+    ),
+    forbid(
+      'archives-know-no-node',
+      'What is Node alone does not run in a browser.',
+      { path: '^src/archives/', pathNot: [tests, 'contract\\.ts$'] },
+      { dependencyTypes: ['core'] },
+    ),
+    forbid(
       'platform-knows-no-feature',
       'Platform is npm and Node.',
       { path: '^src/platform/', pathNot: tests },

@@ -1,0 +1,87 @@
+import { type FileEntry, type Reader, type Entry as ZipEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js'
+import type { ArchiveFile, Bad } from './archive.ts'
+import { chunksOf } from './bytes.ts'
+import type { Entry } from './entries.ts'
+import { isClutter, staysInside } from './inside.ts'
+import { type Meter, Unreadable } from './meter.ts'
+
+export const isZip = (head: Uint8Array): boolean =>
+  head[0] === 0x50 && head[1] === 0x4b && [0x0304, 0x0506].includes(((head[2] ?? 0) << 8) | (head[3] ?? 0))
+
+// The list of files of a real archive with 100,000 pictures takes 15 MB.
+const longestRead = 64 * 2 ** 20
+const mostEntries = 1_000_000
+
+/** Reads from the file where it is asked to, but never much at once: what the file claims of itself may be a lie. */
+const boundedReader = (blob: Blob) => ({
+  size: blob.size,
+  async readUint8Array(offset: number, length: number): Promise<Uint8Array> {
+    if (length > longestRead) throw new Error('too much at once')
+    return new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer())
+  },
+  createReadable: ({ offset = 0, size = blob.size }: { offset?: number; size?: number } = {}) =>
+    blob.slice(offset, offset + size).stream(),
+})
+
+/** The files of a ZIP, from its list at the end; only those that are asked for are ever unpacked. */
+export async function zipEntries({ path, blob }: ArchiveFile, meter: Meter): Promise<{ entries: Entry[]; bad: Bad[] }> {
+  const zip = new ZipReader(boundedReader(blob) as unknown as Reader<Blob>, {
+    useWebWorkers: false,
+    checkSignature: true,
+    // A name that climbs out is told of, and costs no more than what it names.
+    filenameValidation: 'tolerant',
+  })
+  const entries: Entry[] = []
+  const bad: Bad[] = []
+  try {
+    for await (const entry of zip.getEntriesGenerator()) {
+      if (entries.length + bad.length >= mostEntries) throw new Unreadable(path, {}, 'smaller')
+      if (entry.directory || isClutter(entry.filename)) continue
+      if (!staysInside(entry.filename)) bad.push({ file: entry.filename, place: {}, expected: 'inside' })
+      else entries.push(entryOf(entry, meter))
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    // Without the list at its end nothing of it can be found; with a part of it, that part.
+    if (entries.length === 0) throw new Unreadable(path, {}, 'whole')
+    bad.push({ file: path, place: {}, expected: 'whole' })
+  }
+  return { entries, bad }
+}
+
+const entryOf = (entry: Exclude<ZipEntry, { directory: true }>, meter: Meter): Entry => ({
+  name: entry.filename,
+  role: entry.filename.replaceAll('\\', '/'),
+  size: entry.compressedSize,
+  chunks: () => unpacked(entry, meter),
+})
+
+async function* unpacked(entry: FileEntry, meter: Meter): AsyncGenerator<Uint8Array> {
+  if (entry.encrypted) throw new Unreadable(entry.filename, {}, 'open')
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  const abort = new AbortController()
+  let failure: unknown
+  const writing = entry.getData(writable, { signal: abort.signal }).catch((error: unknown) => {
+    failure = error
+    return writable.abort(error).catch(() => {})
+  })
+  let sofar = 0
+  let told = 0
+  try {
+    for await (const chunk of chunksOf(readable)) {
+      sofar += chunk.length
+      meter.unpack(entry.filename, chunk.length, entry.compressedSize, sofar)
+      // How much of the packed bytes that was, by its share of the whole.
+      const share = entry.uncompressedSize > 0 ? Math.min(1, sofar / entry.uncompressedSize) : 1
+      meter.read(Math.max(0, share * entry.compressedSize - told))
+      told = share * entry.compressedSize
+      yield chunk
+    }
+  } catch (error) {
+    if (failure === undefined) throw error
+  } finally {
+    abort.abort()
+    await writing
+  }
+  if (failure !== undefined) throw new Unreadable(entry.filename, { byte: sofar + 1 }, sofar > 0 ? 'whole' : 'unharmed')
+}
