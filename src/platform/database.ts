@@ -39,8 +39,10 @@ export function openPool(
     max,
     ...(as === 'application' ? { options: `-c role=${applicationRole}` } : {}),
   })
-  // Without a listener, a connection lost while idle would end the process.
+  // Without a listener, a connection lost while idle would end the process,
   pool.on('error', onError)
+  // and so would one lost amid a transaction between two queries: the next query fails, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -36,7 +36,7 @@ export default async function setup(project: TestProject) {
   project.provide('template', template)
   return async () => {
     const left = await leftovers(server, template)
-    await inServer(server, ...[...left, template].map((name) => `drop database if exists ${name} with (force)`))
+    for (const name of [...left, template]) await dropDatabase(server, name)
     await embedded?.stop()
     if (folder) rmSync(folder, { recursive: true, force: true })
   }
@@ -58,6 +58,19 @@ export async function inServer(server: Connection, ...statements: string[]): Pro
     for (const statement of statements) await client.query(statement)
   } finally {
     await client.end()
+  }
+}
+
+/** Drops a database with whoever is still in it. */
+export async function dropDatabase(server: Connection, name: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await inServer(server, `drop database if exists ${name} with (force)`)
+    } catch (error) {
+      // The server's own cleaner is in it just now, and who is no superuser may not throw it out.
+      if (tries > 100 || (error as { code?: string }).code !== '42501') throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { inject } from 'vitest'
 import { type Connection, type Database, openDatabase, openPool } from '../../src/platform/database.ts'
-import { connectionTo, inServer } from './database-server.ts'
+import { connectionTo, dropDatabase, inServer } from './database-server.ts'
 
 export type TestDatabase = {
   readonly db: Database
@@ -33,7 +33,7 @@ export async function freshDatabase(wanted: { empty?: boolean; owner?: string } 
     url: urlOf(connection),
     close: async () => {
       await Promise.all([pool.end(), owner.end()])
-      await inServer(server, `drop database if exists ${name} with (force)`)
+      await dropDatabase(server, name)
     },
   }
 }
