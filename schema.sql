@@ -666,7 +666,7 @@ create table study (
   id uuid not null,
   title text not null,
   question text not null,
-  consent text not null,
+  consent jsonb not null,
   consent_version integer default 1 not null,
   language text not null,
   period_from date,
@@ -677,15 +677,17 @@ create table study (
   seed bigint not null,
   salt bytea not null,
   join_token text,
-  created_by uuid,
+  aliases integer default 0 not null,
+  frozen_codebook integer,
   created_at timestamp with time zone not null,
   PRIMARY KEY (organisation_id, id),
+  CHECK ((aliases >= 0)),
   CHECK ((period_to >= period_from)),
+  CHECK (((frozen_codebook IS NOT NULL) = (state = ANY (ARRAY['coding'::text, 'closed'::text])))),
   CHECK ((consent_version > 0)),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK ((seed >= 0)),
   CHECK ((state = ANY (ARRAY['draft'::text, 'collecting'::text, 'coding'::text, 'closed'::text]))),
-  FOREIGN KEY (organisation_id, created_by) REFERENCES member(organisation_id, id),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
   UNIQUE (organisation_id, join_token)
 );
@@ -715,7 +717,6 @@ create table study_codebook (
   version integer not null,
   codebook jsonb not null,
   created_at timestamp with time zone not null,
-  frozen_at timestamp with time zone,
   PRIMARY KEY (organisation_id, study_id, version),
   CHECK ((version > 0)),
   FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
@@ -734,6 +735,7 @@ create table study_key (
   FOREIGN KEY (organisation_id, study_id, participant_id) REFERENCES study_participant(organisation_id, study_id, id) ON DELETE CASCADE,
   UNIQUE (organisation_id, study_id, participant_id)
 );
+CREATE INDEX study_key_of_member ON public.study_key USING btree (organisation_id, member_id);
 alter table study_key enable row level security;
 alter table study_key force row level security;
 create policy entered on study_key using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
@@ -801,6 +803,7 @@ create table study_prediction (
   FOREIGN KEY (organisation_id, study_id, decision) REFERENCES study_model(organisation_id, study_id, decision) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
 );
+CREATE INDEX study_prediction_of_post ON public.study_prediction USING btree (organisation_id, study_id, post_id);
 alter table study_prediction enable row level security;
 alter table study_prediction force row level security;
 create policy entered on study_prediction using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
@@ -834,6 +837,7 @@ create table study_sampled_post (
   FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, study_id, sample_id) REFERENCES study_sample(organisation_id, study_id, id) ON DELETE CASCADE
 );
+CREATE INDEX study_sampled_post_of_post ON public.study_sampled_post USING btree (organisation_id, study_id, post_id);
 alter table study_sampled_post enable row level security;
 alter table study_sampled_post force row level security;
 create policy entered on study_sampled_post using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
@@ -854,6 +858,7 @@ create table study_task (
   FOREIGN KEY (organisation_id, coder_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
 );
+CREATE INDEX study_task_of_coder ON public.study_task USING btree (organisation_id, coder_id, study_id);
 alter table study_task enable row level security;
 alter table study_task force row level security;
 create policy entered on study_task using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
@@ -870,6 +875,7 @@ create table study_worker (
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
 );
+CREATE INDEX study_worker_of_member ON public.study_worker USING btree (organisation_id, member_id);
 alter table study_worker enable row level security;
 alter table study_worker force row level security;
 create policy entered on study_worker using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));

@@ -7,7 +7,8 @@ create table study (
   id uuid not null,
   title text not null,
   question text not null,
-  consent text not null,
+  -- In up to three languages; in the study's own at least.
+  consent jsonb not null,
   consent_version int not null default 1 check (consent_version > 0),
   language text not null check (language in ('fi', 'sv', 'en')),
   period_from date,
@@ -19,12 +20,15 @@ create table study (
   seed bigint not null check (seed >= 0),
   -- Under which posts' ids at their networks are hashed, so that no address can be made of them again.
   salt bytea not null,
+  -- By which people come to take part; none while taking part is closed.
   join_token text,
-  created_by uuid,
+  -- How many names such as K1 have been given to those who work on it; none is given twice.
+  aliases int not null default 0 check (aliases >= 0),
+  -- The version that coders go by, from when coding began. A version is never changed (see study_codebook).
+  frozen_codebook int check ((frozen_codebook is not null) = (state in ('coding', 'closed'))),
   created_at timestamptz not null,
   primary key (organisation_id, id),
-  unique (organisation_id, join_token),
-  foreign key (organisation_id, created_by) references member (organisation_id, id)
+  unique (organisation_id, join_token)
 );
 
 alter table study enable row level security;
@@ -34,13 +38,14 @@ alter table study force row level security;
 create policy entered on study
   using (organisation_id = nullif(current_setting('luotto.organisation', true), '')::uuid);
 
+-- Each version is written once: the application may add and read, not change or delete (the migrator takes
+-- those rights from its role), so that what coders went by stands as it was.
 create table study_codebook (
   organisation_id uuid not null,
   study_id uuid not null,
   version int not null check (version > 0),
   codebook jsonb not null,
   created_at timestamptz not null,
-  frozen_at timestamptz,
   primary key (organisation_id, study_id, version),
   foreign key (organisation_id, study_id) references study (organisation_id, id) on delete cascade
 );
@@ -58,13 +63,15 @@ create table study_worker (
   study_id uuid not null,
   member_id uuid not null,
   part text not null check (part in ('researcher', 'coder', 'adjudicator')),
-  -- How a coder is named in what is exported, such as K1.
+  -- How a coder is named in what is exported, such as K1; the same in each part of theirs.
   alias text not null,
   added_at timestamptz not null,
   primary key (organisation_id, study_id, member_id, part),
   foreign key (organisation_id, study_id) references study (organisation_id, id) on delete cascade,
   foreign key (organisation_id, member_id) references member (organisation_id, id) on delete cascade
 );
+
+create index study_worker_of_member on study_worker (organisation_id, member_id);
 
 alter table study_worker enable row level security;
 
@@ -106,6 +113,8 @@ create table study_key (
     references study_participant (organisation_id, study_id, id) on delete cascade,
   foreign key (organisation_id, member_id) references member (organisation_id, id) on delete cascade
 );
+
+create index study_key_of_member on study_key (organisation_id, member_id);
 
 alter table study_key enable row level security;
 
@@ -179,6 +188,9 @@ create table study_sampled_post (
     references study_post (organisation_id, study_id, id) on delete cascade
 );
 
+-- Who withdraws takes many posts along: each is found at once.
+create index study_sampled_post_of_post on study_sampled_post (organisation_id, study_id, post_id);
+
 alter table study_sampled_post enable row level security;
 
 alter table study_sampled_post force row level security;
@@ -201,6 +213,8 @@ create table study_task (
     references study_post (organisation_id, study_id, id) on delete cascade,
   foreign key (organisation_id, coder_id) references member (organisation_id, id) on delete cascade
 );
+
+create index study_task_of_coder on study_task (organisation_id, coder_id, study_id);
 
 alter table study_task enable row level security;
 
@@ -264,6 +278,8 @@ create table study_prediction (
   foreign key (organisation_id, study_id, post_id)
     references study_post (organisation_id, study_id, id) on delete cascade
 );
+
+create index study_prediction_of_post on study_prediction (organisation_id, study_id, post_id);
 
 alter table study_prediction enable row level security;
 

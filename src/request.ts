@@ -61,7 +61,7 @@ export const actorOf = (viewer: Viewer): Actor => viewer.member
 
 type Plain = Extract<
   Action,
-  'edit-stories' | 'manage-people' | 'change-settings' | 'record-dialogue' | 'see-audit' | 'see-sums'
+  'edit-stories' | 'manage-people' | 'change-settings' | 'record-dialogue' | 'see-audit' | 'see-sums' | 'found-study'
 >
 
 /** As `requireViewer`, for those who may do `action`; others get a page that says so (403). */

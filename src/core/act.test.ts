@@ -7,6 +7,7 @@ import { actKinds, acts, detailOf } from './act.ts'
 /** Everything that an act may say. A story, a telling, a channel, a text or a click is not among it. */
 const mayBeSaid = new Set([
   ...['person', 'invitation', 'role', 'roles', 'group', 'groups'],
+  ...['study', 'part'],
   ...['setting', 'from', 'to', 'address', 'day', 'count'],
 ])
 

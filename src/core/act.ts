@@ -1,4 +1,5 @@
 import type { Role } from './policy.ts'
+import type { StudyPart } from './voice/study.ts'
 
 // What administrative acts there are, and what the log may say of each. There is no field for a story, a
 // telling, a channel or a text of a person's, so that nothing anybody read, told or declined fits in; and a
@@ -15,6 +16,9 @@ type FieldTypes = {
   /** A group's name, as of then. */
   readonly group: string
   readonly groups: readonly string[]
+  /** A study's title, as of then. */
+  readonly study: string
+  readonly part: StudyPart
   readonly setting: Setting
   readonly from: string
   readonly to: string
@@ -48,6 +52,11 @@ export const acts = {
   'feed-added': ['address'],
   'feed-removed': ['address'],
   'dialogue-recorded': ['day'],
+  // Who leads, codes or settles: a right. Who takes part is nobody's to know, and no act.
+  'study-founded': ['study'],
+  'study-deleted': ['study'],
+  'study-part-given': ['person', 'part', 'study'],
+  'study-part-taken': ['person', 'part', 'study'],
 } as const satisfies Record<string, readonly (keyof FieldTypes)[]>
 
 export type ActKind = keyof typeof acts

@@ -28,6 +28,8 @@ type Objects = {
   'record-dialogue': []
   /** To read who changed which right or setting. */
   'see-audit': []
+  /** To found a voice study. What happens inside one, its workers alone may: see features/voice-study/study-access.ts. */
+  'found-study': []
   /** The organisation's sums are everybody's. */
   'see-sums': []
 }
@@ -52,6 +54,7 @@ const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean 
   'change-settings': (actor) => has(actor, 'admin', 'steward'),
   'record-dialogue': (actor) => has(actor, 'admin', 'steward'),
   'see-audit': (actor) => has(actor, 'admin', 'steward'),
+  'found-study': (actor) => has(actor, 'researcher', 'steward', 'admin'),
   'see-sums': () => true,
 }
 

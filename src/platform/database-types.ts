@@ -388,10 +388,11 @@ export interface StoryTopic {
 }
 
 export interface Study {
-  consent: string;
+  aliases: Generated<number>;
+  consent: Json;
   consentVersion: Generated<number>;
   createdAt: Timestamp;
-  createdBy: string | null;
+  frozenCodebook: number | null;
   id: string;
   joinToken: string | null;
   kinds: Generated<string[]>;
@@ -421,7 +422,6 @@ export interface StudyCode {
 export interface StudyCodebook {
   codebook: Json;
   createdAt: Timestamp;
-  frozenAt: Timestamp | null;
   organisationId: string;
   studyId: string;
   version: number;

@@ -141,6 +141,6 @@ export async function grant(client: pg.ClientBase, schema: 'public' | 'pgboss'):
   if (schema === 'public') {
     await client.query(`revoke insert, update, delete on schema_migration from ${applicationRole}`)
     // What was done is written down once.
-    await client.query(`revoke update, delete on audit_act from ${applicationRole}`)
+    await client.query(`revoke update, delete on audit_act, study_codebook from ${applicationRole}`)
   }
 }

@@ -20,7 +20,7 @@ const otherKeys: Readonly<Record<string, string>> = {
 }
 
 /** Written once: the application may neither change nor delete their rows, of whichever organisation. */
-const writtenOnce = ['audit_act']
+const writtenOnce = ['audit_act', 'study_codebook']
 
 let database: TestDatabase
 let ours: MadeOrganisation

@@ -140,6 +140,9 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
       { intent: 'bluesky', bluesky: 'did:web:127.0.0.1' },
       { intent: 'linkedin' },
     ]),
+  'features/voice-study/pages/new-study': () => [
+    { id: uuid(), title: 'Kaapattu', question: 'Kaapattu', language: 'fi' },
+  ],
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },
   ],

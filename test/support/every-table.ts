@@ -13,6 +13,7 @@ import {
   makeTelling,
   type Wanted,
 } from './factories.ts'
+import { makeFullStudy } from './studies.ts'
 
 /**
  * An organisation with one row at least in every table of its own, for attacks on all of them and for backups
@@ -36,6 +37,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makeObjection(db, made.id, made.storyId)
   await makeCorrection(db, made.id, made.storyId)
   await makeFollow(db, teller, made.topicId)
+  await makeFullStudy(db, made.people.researcher, teller)
   await inOrganisation(db, organisationId, async (tx) => {
     const times = { zone: 'Europe/Helsinki', quietDays: [7], weeklyCeiling: 2 }
     await tx

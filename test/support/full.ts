@@ -15,6 +15,7 @@ import {
   makeSuggestion,
   makeTelling,
 } from './factories.ts'
+import { makeFullStudy, makeTasks, makeWorker } from './studies.ts'
 
 export type Full = {
   /** What only this person has, and what may be found nowhere once they have left. */
@@ -111,6 +112,9 @@ export async function fillWithPerson(
     await recordAct(tx, person, { kind: 'group-made', group: 'Jokin' })
     await recordAct(tx, made.people.admin, { kind: 'role-given', person: member.id, role: 'editor' })
   })
-  const marks = [member.id, userId, email, handle, secret, postUrl, channelId, told.id, queued.id, tail]
+  const study = await makeFullStudy(db, made.people.researcher, person, `julkaisu ${tail}`)
+  await makeWorker(db, study, person, 'coder')
+  await makeTasks(db, study, person, [study.postId])
+  const marks = [member.id, userId, email, handle, secret, postUrl, channelId, told.id, queued.id, tail, study.postId]
   return { marks: [...new Set(marks)], slug: told.slug, tellingId: queued.id }
 }

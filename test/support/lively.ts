@@ -27,6 +27,7 @@ import {
   makeTopic,
   viewerOf,
 } from './factories.ts'
+import { livelyStudy } from './studies.ts'
 
 const week = 7 * 24 * 3_600_000
 const networks = ['linkedin', 'bluesky', 'linkedin', 'whatsapp', 'linkedin', 'mastodon'] as const
@@ -40,6 +41,7 @@ export type Lively = {
   readonly publishedId: string
   readonly personId: string
   readonly importId: string
+  readonly studyId: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
   readonly objectionId: string
@@ -206,6 +208,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     correctedId,
     correctedTellingId,
     correctionPath,
+    studyId: (await livelyStudy(db, chief, people)).id,
     importId: listed.ok ? listed.id : '',
     personId: people[0]?.member.id ?? '',
   }

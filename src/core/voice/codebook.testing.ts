@@ -13,6 +13,7 @@ type Short = {
 /** For tests: a codebook by its ids alone, which stand for every text too. */
 export const codebookOf = (decisions: readonly Short[]): Codebook => ({
   version: 1,
+  about: same(''),
   decisions: decisions.map(({ id, codes, when }) => ({
     id,
     question: same(`${id}?`),

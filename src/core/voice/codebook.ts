@@ -25,4 +25,9 @@ export type Decision = {
 }
 
 /** What coders go by. Decisions are asked in this order, and codes shown in theirs. */
-export type Codebook = { readonly version: number; readonly decisions: readonly Decision[] }
+export type Codebook = {
+  readonly version: number
+  /** Where it comes from, and how it is to be read. */
+  readonly about: InLanguages
+  readonly decisions: readonly Decision[]
+}

@@ -34,6 +34,9 @@ const ofOwnTelling = (telling: RawBuilder<unknown>) => (person: Person) =>
     where organisation_id = ${person.organisationId} and member_id = ${person.memberId})`
 
 const storyTitle = sql`(select title from story s where s.organisation_id = t.organisation_id and s.id = t.story_id)`
+const studyTitle = sql`(select title from study s where s.organisation_id = t.organisation_id and s.id = t.study_id)`
+const takesPart = (person: Person) => sql`(t.study_id, t.id) in (select study_id, participant_id from study_key
+  where organisation_id = ${person.organisationId} and member_id = ${person.memberId})`
 const tellingOfLink = sql`(select telling_id from link l where l.organisation_id = t.organisation_id and l.id = t.link_id)`
 
 export const held = {
@@ -117,6 +120,40 @@ export const held = {
     own: (person) => sql`t.organisation_id = ${person.organisationId} and t.email = ${person.email}`,
     key: ['id'],
   },
+  studies: {
+    table: 'study_participant',
+    own: (person) => sql`t.organisation_id = ${person.organisationId} and ${takesPart(person)}`,
+    key: ['study_id', 'id'],
+    more: () => ({ study: studyTitle }),
+  },
+  studyPosts: {
+    table: 'study_post',
+    own: (person) => sql`t.organisation_id = ${person.organisationId} and (t.study_id, t.participant_id) in (
+      select study_id, participant_id from study_key
+      where organisation_id = ${person.organisationId} and member_id = ${person.memberId})`,
+    key: ['study_id', 'id'],
+    // Hashes under a secret of the study's, by which nobody finds anything.
+    secret: ['source', 'thread'],
+    more: () => ({
+      study: studyTitle,
+      codes: sql`array(select distinct c.decision || ': ' || c.code from study_code c
+        where c.organisation_id = t.organisation_id and c.study_id = t.study_id and c.post_id = t.id order by 1)`,
+      predictions: sql`(select jsonb_object_agg(p.decision, p.probabilities) from study_prediction p
+        where p.organisation_id = t.organisation_id and p.study_id = t.study_id and p.post_id = t.id)`,
+    }),
+  },
+  studyWork: {
+    table: 'study_worker',
+    own: ofMember('member_id'),
+    key: ['study_id', 'part'],
+    more: () => ({ study: studyTitle }),
+  },
+  studyTasks: {
+    table: 'study_task',
+    own: ofMember('coder_id'),
+    key: ['study_id', 'post_id', 'kind'],
+    more: () => ({ study: studyTitle }),
+  },
   imports: { table: 'people_import', own: ofMember('imported_by'), key: ['id'], secret: ['rows'] },
   sessions: { table: 'auth_session', own: ofUser, key: ['id'], secret: ['token'] },
   passkeys: { table: 'auth_passkey', own: ofUser, key: ['id'] },
@@ -149,6 +186,11 @@ const forMachines = [
     'transports',
     'search',
     'topic_id',
+    'study_id',
+    'post_id',
+    'participant_id',
+    'coder_id',
+    'archives',
   ],
 ] as const
 

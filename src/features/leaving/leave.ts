@@ -5,6 +5,7 @@ import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx
 import { recordAct } from '../people/audit.ts'
 import { lockAdmins } from '../people/lock-admins.ts'
 import { type EndSignIn, endsOfSignIns } from '../telling/own-channel.ts'
+import { leaveStudies } from '../voice-study/leave-studies.ts'
 import { handOn } from './hand-on.ts'
 
 type Ctx = Pick<Context, 'db' | 'jobs' | 'networks' | 'secrets'>
@@ -52,6 +53,7 @@ async function takeOut(ctx: Ctx, leaver: Leaver, ends: EndSignIn[]): Promise<Lef
       await recordAct(tx, by, { kind: 'roles-given-up', roles })
     }
     if (!(await handOn(tx, organisationId, memberId))) return { ok: false, problem: 'last-admin' }
+    await leaveStudies(tx, leaver)
     ends.push(...(await endsOfSignIns(ctx, tx, leaver)))
     await ctx.jobs.forget(tx, await jobsOf(tx, leaver, person))
     await tx

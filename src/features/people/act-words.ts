@@ -1,5 +1,6 @@
 import { type Setting, settings } from '../../core/act.ts'
 import { type Role, roles } from '../../core/policy.ts'
+import { studyParts } from '../../core/voice/study.ts'
 import type { MessageId, Translate } from '../../ui/intl.ts'
 import type { LoggedAct } from './read-audit.ts'
 
@@ -10,7 +11,7 @@ const roleName = (t: Translate, role: string) => (roles.includes(role as Role) ?
 
 /** What an act was in detail, in the reader's language; empty where its kind says all. */
 export function detailWords(t: Translate, { kind, detail }: Said): string {
-  const { role, group, setting, from, to, address, day, count } = detail
+  const { role, group, setting, from, to, address, day, count, study, part } = detail
   if (kind === 'setting-changed' || kind === 'group-renamed') {
     const side = (text: unknown) => String(text ?? '') || t('audit.nothing')
     const known = settings.find((one): one is Setting => one === setting)
@@ -21,7 +22,8 @@ export function detailWords(t: Translate, { kind, detail }: Said): string {
   const all = [
     ...[...words(detail.roles), ...words(role ? [role] : [])].map((one) => roleName(t, one)),
     ...words(detail.groups),
-    ...[group, address, day].filter((one) => one !== undefined).map(String),
+    ...studyParts.filter((one) => one === part).map((one) => t(`audit.part.${one}`)),
+    ...[group, address, day, study].filter((one) => one !== undefined).map(String),
   ]
   return all.join(', ')
 }

@@ -1,2 +1,6 @@
 // The voice study's sentences: loaded by its own pages alone (src/ui/sentences.ts).
-export default {}
+import study from './fi/study.json' with { type: 'json' }
+
+export default {
+  ...study,
+}

@@ -5,6 +5,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { listGroups } from '../../people/list-groups.ts'
+import { worksOnStudies } from '../../voice-study/works-on-studies.ts'
 import { drawParts, drawWeeks, networkParts } from '../draw-figures.ts'
 import { organisationFigures } from '../queries.ts'
 import { PartPictures, WeekPictures } from '../views.tsx'
@@ -23,11 +24,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   // From the beginning of a quarter, since no figure reaches over one.
   const first = weeksOfQuarter(weekAfter(lastClosed, -weeksShown))[0] ?? lastClosed
   const organisationId = viewer.organisation.id
-  const { found, groups } = await inOrganisation(app.db, organisationId, async (tx) => ({
+  const { found, groups, studies } = await inOrganisation(app.db, organisationId, async (tx) => ({
     found: await organisationFigures(tx, organisationId, { first, last: lastClosed, stories: true }),
     groups: await listGroups(tx, organisationId),
+    studies: may(viewer.member, 'found-study') || (await worksOnStudies(tx, viewer)),
   }))
-  if (!found.ok) return { rights, open: false as const }
+  if (!found.ok) return { rights, studies, open: false as const }
   const stories = found.figures.filter(({ dimension }) => dimension === 'story')
   const named = new Map(stories.map(({ part, name }) => [part, name ?? '']))
   // What was before the first figure was never counted, and is no gap.
@@ -41,6 +43,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const hasFigures = found.figures.length > 0
   return {
     rights,
+    studies,
     open: true as const,
     weeks: hasFigures
       ? drawWeeks(
@@ -62,6 +65,7 @@ export default function Together() {
       <h1>{t('insight.title')}</h1>
       <nav className="tools" aria-label={t('insight.tools')}>
         <Link to="/together/dialogue">{t('programme.dialogue.title')}</Link>
+        {loaded.studies && <Link to="/together/studies">{t('insight.studies')}</Link>}
         {rights.people && <Link to="/together/people">{t('people.title')}</Link>}
         {rights.people && <Link to="/together/groups">{t('people.groups')}</Link>}
         {rights.settings && <Link to="/together/settings">{t('people.settings')}</Link>}

@@ -1,0 +1,22 @@
+import type { StudyPart, StudyState } from '../../core/voice/study.ts'
+import type { MessageId } from '../../ui/intl.ts'
+
+export type Room = {
+  /** Behind the study's address. */
+  readonly path: string
+  readonly title: MessageId
+  readonly parts: readonly StudyPart[]
+  readonly states: readonly StudyState[]
+}
+
+const everybody = ['researcher', 'coder', 'adjudicator'] as const
+const always = ['draft', 'collecting', 'coding', 'closed'] as const
+
+/** The rooms of a study, in the order in which a study goes through them: who may enter them, and when. */
+export const rooms: readonly Room[] = [
+  { path: 'codebook', title: 'study.room.codebook', parts: everybody, states: always },
+]
+
+/** The rooms that are open to somebody with these parts. */
+export const openRooms = (state: StudyState, parts: readonly StudyPart[]): readonly Room[] =>
+  rooms.filter((room) => room.states.includes(state) && room.parts.some((part) => parts.includes(part)))
