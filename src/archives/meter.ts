@@ -56,6 +56,11 @@ export class Meter {
     this.#options.onProgress?.(share)
   }
 
+  /** All has been read, also where a pass was shorter than it might have been. */
+  finish(): void {
+    this.#options.onProgress?.(1)
+  }
+
   /** Bytes that came out of a file whose packed size is known or has been read so far. */
   unpack(file: string, bytes: number, outOf: number, sofar: number): void {
     this.#unpacked += bytes

@@ -1,15 +1,18 @@
 import type { Post } from '../core/voice/post.ts'
 import type { Archive, ArchiveFile, Found, Opened, ReadOptions } from './archive.ts'
+import { bluesky } from './bluesky.ts'
 import { type Entries, type Entry, entriesOf } from './entries.ts'
 import { foreignKind } from './foreign.ts'
 import { IdSet } from './ids.ts'
+import { linkedin } from './linkedin.ts'
+import { mastodon } from './mastodon.ts'
 import { shown, Unreadable } from './meter.ts'
 import { plain } from './plain.ts'
 import type { Reader, Row } from './reader.ts'
 import { x } from './x.ts'
 
 // In this order: the first that finds its files. A plain file is what no network is known by.
-const readers: readonly Reader[] = [x, plain]
+const readers: readonly Reader[] = [x, mastodon, bluesky, linkedin, plain]
 
 /**
  * Opens what somebody chose: one file (an archive as it came, or one file of it), or all files of a folder. Which
@@ -52,7 +55,7 @@ async function foreign(source: readonly ArchiveFile[], { entries, bad }: Entries
 /** Makes posts of what a reader found; each id once, and what was not public left out unless it is wanted. */
 async function* finished(
   { network }: Reader,
-  { bad }: Entries,
+  { bad, meter }: Entries,
   rows: AsyncIterable<Row>,
   { member = '', notPublic = false, signal }: ReadOptions,
 ): AsyncGenerator<Found> {
@@ -81,4 +84,5 @@ async function* finished(
       }
     }
   }
+  meter.finish()
 }
