@@ -143,6 +143,7 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/voice-study/pages/new-study': () => [
     { id: uuid(), title: 'Kaapattu', question: 'Kaapattu', language: 'fi' },
   ],
+  'features/voice-study/pages/study': () => ['open', 'close', 'reopen'].map((step) => ({ step })),
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },
   ],

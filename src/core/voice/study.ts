@@ -2,7 +2,7 @@ import type { Language } from '../networks.ts'
 import { languages } from '../networks.ts'
 import type { InLanguages } from './codebook.ts'
 
-/** Being prepared, open for taking part, being coded, and done. It only ever goes on to the next. */
+/** Being prepared, open for taking part, being coded, and done. */
 export const studyStates = ['draft', 'collecting', 'coding', 'closed'] as const
 export type StudyState = (typeof studyStates)[number]
 
@@ -10,8 +10,13 @@ export type StudyState = (typeof studyStates)[number]
 export const studyParts = ['researcher', 'coder', 'adjudicator'] as const
 export type StudyPart = (typeof studyParts)[number]
 
-/** The state that follows; a closed study stays closed. */
-export const stateAfter = (state: StudyState): StudyState | undefined => studyStates[studyStates.indexOf(state) + 1]
+/** The steps that a researcher takes by a button. Coding begins with the first sample that is drawn. */
+export const steps = {
+  open: { from: 'draft', to: 'collecting' },
+  close: { from: 'coding', to: 'closed' },
+  reopen: { from: 'closed', to: 'coding' },
+} as const satisfies Record<string, { readonly from: StudyState; readonly to: StudyState }>
+export type Step = keyof typeof steps
 
 /** Once coding has begun, what coders go by stays as it is. */
 export const isFrozen = (state: StudyState): boolean => state === 'coding' || state === 'closed'

@@ -8,6 +8,7 @@ import { defaultConsent } from '../../core/voice/default-consent.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { newJoinToken } from './join-link.ts'
 
 export type Founding = {
   /** Made by the form, so that sent twice it founds once. */
@@ -81,6 +82,3 @@ export async function insertStudy(tx: OrganisationTx, viewer: Viewer, wanted: Ne
     .execute()
   await recordAct(tx, viewer, { kind, study: title })
 }
-
-/** Not to be guessed: 128 bits. */
-export const newJoinToken = (): string => randomBytes(16).toString('base64url')
