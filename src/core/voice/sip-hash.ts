@@ -13,36 +13,62 @@ export function sipNumber(key: SipKey, bytes: Uint8Array, length: number = bytes
   return ((high >>> 0) * 2 ** 21 + (low >>> 11)) / 2 ** 53
 }
 
-// The four words of 64 bits of the state, each as two halves, lower first: one array, so that nothing is
-// allocated for a hash.
-const state = new Int32Array(8)
-
-/** The hash as two words of 32 bits, higher first. */
+/**
+ * The hash as two words of 32 bits, higher first.
+ *
+ * The state is four words of 64 bits, a to d, each in two halves, the lower one first: numbers of the machine, since
+ * an array or a bigint for each would take ten times as long.
+ */
 export function sipHash(key: SipKey, bytes: Uint8Array, length: number = bytes.length): [number, number] {
-  const s = state
-  s[0] = key[0] ^ 0x70736575
-  s[1] = key[1] ^ 0x736f6d65
-  s[2] = key[2] ^ 0x6e646f6d
-  s[3] = key[3] ^ 0x646f7261
-  s[4] = key[0] ^ 0x6e657261
-  s[5] = key[1] ^ 0x6c796765
-  s[6] = key[2] ^ 0x79746573
-  s[7] = key[3] ^ 0x74656462
+  let [a0, a1, b0, b1] = [key[0] ^ 0x70736575, key[1] ^ 0x736f6d65, key[2] ^ 0x6e646f6d, key[3] ^ 0x646f7261]
+  let [c0, c1, d0, d1] = [key[0] ^ 0x6e657261, key[1] ^ 0x6c796765, key[2] ^ 0x79746573, key[3] ^ 0x74656462]
+  let low = 0
   const whole = length - (length % 8)
-  for (let at = 0; at < whole; at += 8) take(s, word(bytes, at, at + 4), word(bytes, at + 4, at + 8))
-  take(s, word(bytes, whole, Math.min(whole + 4, length)), word(bytes, whole + 4, length) | (length << 24))
-  s[4] = at(s, 4) ^ 0xff
-  for (let round = 0; round < 4; round++) mix(s)
-  return [at(s, 1) ^ at(s, 3) ^ at(s, 5) ^ at(s, 7), at(s, 0) ^ at(s, 2) ^ at(s, 4) ^ at(s, 6)]
-}
-
-function take(s: Int32Array, low: number, high: number): void {
-  s[6] = at(s, 6) ^ low
-  s[7] = at(s, 7) ^ high
-  mix(s)
-  mix(s)
-  s[0] = at(s, 0) ^ low
-  s[1] = at(s, 1) ^ high
+  // Each eight bytes, what is left of them with the length, and last the four rounds that end it.
+  for (let at = 0; at <= whole + 8; at += 8) {
+    const isEnd = at > whole
+    const m0 = isEnd ? 0 : word(bytes, at, Math.min(at + 4, length))
+    const m1 = isEnd ? 0 : word(bytes, at + 4, Math.min(at + 8, length)) | (at === whole ? length << 24 : 0)
+    d0 ^= m0
+    d1 ^= m1
+    if (isEnd) c0 ^= 0xff
+    // One SipRound: additions of 64 bits, and turns of b and d by 13, 16, 21 and 17.
+    for (let round = isEnd ? 4 : 2; round > 0; round--) {
+      low = (a0 >>> 0) + (b0 >>> 0)
+      a1 = (a1 + b1 + (low > 0xffffffff ? 1 : 0)) | 0
+      a0 = low | 0
+      low = ((b0 << 13) | (b1 >>> 19)) ^ a0
+      b1 = ((b1 << 13) | (b0 >>> 19)) ^ a1
+      b0 = low
+      low = a0
+      a0 = a1
+      a1 = low
+      low = (c0 >>> 0) + (d0 >>> 0)
+      c1 = (c1 + d1 + (low > 0xffffffff ? 1 : 0)) | 0
+      c0 = low | 0
+      low = ((d0 << 16) | (d1 >>> 16)) ^ c0
+      d1 = ((d1 << 16) | (d0 >>> 16)) ^ c1
+      d0 = low
+      low = (a0 >>> 0) + (d0 >>> 0)
+      a1 = (a1 + d1 + (low > 0xffffffff ? 1 : 0)) | 0
+      a0 = low | 0
+      low = ((d0 << 21) | (d1 >>> 11)) ^ a0
+      d1 = ((d1 << 21) | (d0 >>> 11)) ^ a1
+      d0 = low
+      low = (c0 >>> 0) + (b0 >>> 0)
+      c1 = (c1 + b1 + (low > 0xffffffff ? 1 : 0)) | 0
+      c0 = low | 0
+      low = ((b0 << 17) | (b1 >>> 15)) ^ c0
+      b1 = ((b1 << 17) | (b0 >>> 15)) ^ c1
+      b0 = low
+      low = c0
+      c0 = c1
+      c1 = low
+    }
+    a0 ^= m0
+    a1 ^= m1
+  }
+  return [a1 ^ b1 ^ c1 ^ d1, a0 ^ b0 ^ c0 ^ d0]
 }
 
 /** The bytes from `from` until before `to`, the first one lowest. */
@@ -50,46 +76,4 @@ function word(bytes: Uint8Array, from: number, to: number): number {
   let value = 0
   for (let byte = from; byte < to; byte++) value |= (bytes[byte] ?? 0) << (8 * (byte - from))
   return value
-}
-
-const at = (s: Int32Array, index: number): number => s[index] ?? 0
-
-/** One SipRound. */
-function mix(s: Int32Array): void {
-  add(s, 0, 2)
-  turn(s, 2, 13)
-  xor(s, 2, 0)
-  turn(s, 0, 32)
-  add(s, 4, 6)
-  turn(s, 6, 16)
-  xor(s, 6, 4)
-  add(s, 0, 6)
-  turn(s, 6, 21)
-  xor(s, 6, 0)
-  add(s, 4, 2)
-  turn(s, 2, 17)
-  xor(s, 2, 4)
-  turn(s, 4, 32)
-}
-
-function add(s: Int32Array, to: number, from: number): void {
-  const low = (at(s, to) >>> 0) + (at(s, from) >>> 0)
-  s[to] = low
-  s[to + 1] = at(s, to + 1) + at(s, from + 1) + (low > 0xffffffff ? 1 : 0)
-}
-
-function xor(s: Int32Array, to: number, from: number): void {
-  s[to] = at(s, to) ^ at(s, from)
-  s[to + 1] = at(s, to + 1) ^ at(s, from + 1)
-}
-
-function turn(s: Int32Array, index: number, bits: number): void {
-  const [low, high] = [at(s, index), at(s, index + 1)]
-  if (bits === 32) {
-    s[index] = high
-    s[index + 1] = low
-    return
-  }
-  s[index] = (low << bits) | (high >>> (32 - bits))
-  s[index + 1] = (high << bits) | (low >>> (32 - bits))
 }
