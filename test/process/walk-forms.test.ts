@@ -140,6 +140,16 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
       { intent: 'bluesky', bluesky: 'did:web:127.0.0.1' },
       { intent: 'linkedin' },
     ]),
+  // With the study's link a member of its organisation may join, and nobody else.
+  'features/taking-part/pages/join': () => [{ consentVersion: '1' }],
+  'features/taking-part/pages/taking-part': () => [{ consentVersion: '1' }],
+  // Takes JSON alone; what it does with somebody else's study: src/features/taking-part/taking-part.test.ts.
+  'features/taking-part/pages/posts': () => [{ consentVersion: '1', posts: '[]' }],
+  'features/taking-part/pages/sent': ({ persons }) =>
+    persons.flatMap(({ sentPostId }) =>
+      ['take-back', 'allow-quoting', 'forbid-quoting'].map((act) => ({ act, post: sentPostId })),
+    ),
+  'features/taking-part/pages/withdraw': () => [{}],
   'features/voice-study/pages/new-study': () => [
     { id: uuid(), title: 'Kaapattu', question: 'Kaapattu', language: 'fi' },
   ],
@@ -209,7 +219,7 @@ async function contents(organisation: OrganisationId): Promise<Record<string, st
 }
 
 /** All that there is of one person's telling: what nobody else in the house may change either. */
-async function ofPerson({ viewer, tellings }: Person): Promise<unknown> {
+async function ofPerson({ viewer, tellings, participantId }: Person): Promise<unknown> {
   return inOrganisation(app.database.db, viewer.organisation.id, async (tx) => ({
     tellings: await tx
       .selectFrom('telling')
@@ -245,6 +255,8 @@ async function ofPerson({ viewer, tellings }: Person): Promise<unknown> {
       .where('tellingId', 'in', [...tellings])
       .orderBy('tellingId')
       .execute(),
+    parts: await tx.selectFrom('studyParticipant').selectAll().where('id', '=', participantId).execute(),
+    sent: await tx.selectFrom('studyPost').selectAll().where('participantId', '=', participantId).execute(),
     keys: await tx.selectFrom('authPasskey').selectAll().where('userId', '=', viewer.userId).execute(),
     sessions: await tx
       .selectFrom('authSession')
@@ -269,6 +281,8 @@ async function attack(attacker: Walker, victim: House, only = withActions): Prom
     victim.storyId,
     victim.draftId,
     victim.objectionId,
+    victim.study.id,
+    victim.study.joinToken,
     ...victim.persons.flatMap(({ viewer, tellings, slugs, suggestionId }) => [
       viewer.member.id,
       ...tellings,
@@ -315,10 +329,10 @@ test('a form by nobody at all changes nothing', async () => {
   expect(await contents(theirs.id)).toEqual(before)
 })
 
-test('a form by a colleague, whatever their roles, changes nothing of a person’s tellings and accounts', async () => {
+test('a form by a colleague, whatever their roles, changes nothing of a person’s tellings, accounts and sent posts', async () => {
   const [mine] = marked.houses
   const before = await Promise.all(mine.persons.map(ofPerson))
-  const ofPeople = withActions.filter(({ id }) => id.startsWith('features/telling/') || id.endsWith('/security'))
+  const ofPeople = withActions.filter(({ id }) => /^features\/(telling|taking-part)\/|\/security$/.test(id))
   expect(ofPeople.length).toBeGreaterThan(2)
   for (const [who, viewer] of Object.entries(mine.people)) {
     await attack({ who, viewer, cookie: await signInAs(app, viewer) }, mine, ofPeople)
@@ -334,7 +348,9 @@ test('a form by the person changes their own: without that, the three above woul
   const client = clientOf(app, await signInAs(app, person.viewer))
   expect((await client.post(`/tellings/${person.tellings[1]}`, { as: 'discard' })).status).toBe(302)
   expect((await client.post('/mine/channels', { intent: 'disconnect', channel: person.channelId })).status).toBe(302)
-  const now = (await ofPerson(person)) as { tellings: { id: string }[]; channels: unknown[] }
+  expect((await client.post(`/mine/studies/${mine.study.id}/withdraw`, {})).status).toBe(302)
+  const now = (await ofPerson(person)) as { tellings: { id: string }[]; channels: unknown[]; sent: unknown[] }
+  expect(now.sent).toEqual([])
   expect(now.tellings.map(({ id }) => id)).not.toContain(person.tellings[1])
   expect(now.channels).toEqual([])
   expect(await ofPerson(other)).toEqual(before)

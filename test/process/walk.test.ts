@@ -38,6 +38,8 @@ const everyId = (): string[] =>
     house.feedId,
     house.pictureId,
     house.objectionId,
+    house.study.id,
+    house.study.joinToken,
     house.token,
     house.people.admin.member.id,
     ...house.persons.flatMap((person) => [

@@ -27,7 +27,7 @@ import {
   makeTopic,
   viewerOf,
 } from './factories.ts'
-import { livelyStudy } from './studies.ts'
+import { livelyStudy, makeParticipant, makeStudy, makeStudyPosts } from './studies.ts'
 
 const week = 7 * 24 * 3_600_000
 const networks = ['linkedin', 'bluesky', 'linkedin', 'whatsapp', 'linkedin', 'mastodon'] as const
@@ -42,6 +42,9 @@ export type Lively = {
   readonly personId: string
   readonly importId: string
   readonly studyId: string
+  /** A study that the chief takes part in, and the link of one that asks them to. */
+  readonly joinedStudyId: string
+  readonly joinToken: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
   readonly objectionId: string
@@ -209,9 +212,21 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     correctedTellingId,
     correctionPath,
     studyId: (await livelyStudy(db, chief, people)).id,
+    ...(await studiesOfOthers(app, chief, people[1] ?? chief)),
     importId: listed.ok ? listed.id : '',
     personId: people[0]?.member.id ?? '',
   }
+}
+
+async function studiesOfOthers({ database: { db } }: TestApp, chief: Viewer, researcher: Viewer) {
+  const invited = await makeStudy(db, researcher, { state: 'collecting', title: 'Miten etätyöstä puhutaan' })
+  const joined = await makeStudy(db, researcher, { state: 'collecting', title: 'Työ julkisessa puheessa' })
+  const participant = await makeParticipant(db, joined, { pseudonym: 'P437', member: chief })
+  await makeStudyPosts(db, joined, participant, [
+    { text: 'Kiitos [nimi] ja @…, oli hyvä päivä voimalalla. [linkki]', quotable: true, network: 'x' },
+    { text: 'Kolmas yövuoro putkeen. Kahvi loppui, huumori ei.', kind: 'reply' },
+  ])
+  return { joinedStudyId: joined.id, joinToken: invited.joinToken }
 }
 
 /** As the daily look at stories' pages would have left them. */

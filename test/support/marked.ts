@@ -17,6 +17,7 @@ import {
   makeTelling,
   signInAs,
 } from './factories.ts'
+import { type MadeStudy, makeParticipant, makeStudy, makeStudyPosts } from './studies.ts'
 
 // Two organisations, two persons in each who told things, and everybody who might look at them.
 
@@ -33,6 +34,9 @@ export type Person = {
   readonly slugs: readonly string[]
   readonly formKeys: readonly string[]
   readonly suggestionId: string
+  /** Who they are in the house's study, and a post that they sent to it. */
+  readonly participantId: string
+  readonly sentPostId: string
   /** What nobody else may ever be shown. */
   readonly marks: readonly string[]
   /** For the person and those who invite and place people. */
@@ -44,6 +48,7 @@ export type Person = {
 /** `said`: an open objection's words, for editors alone: they are nobody's. */
 export type House = MadeOrganisation & {
   readonly objectionId: string
+  readonly study: MadeStudy
   readonly said: string
   readonly persons: readonly Person[]
   readonly token: string
@@ -64,19 +69,23 @@ async function makeHouse(app: TestApp): Promise<House> {
   const token = tokenOf(app.context, { organisationId: made.id, invitationId: made.invitationId })
   const said = mark('said')
   const objectionId = await makeObjection(app.database.db, made.id, made.storyId, { words: said })
+  // Of somebody who is none of the walkers, so that nobody of them has a part in it by which they might read posts.
+  const researcher = await makeMember(app.database.db, made.id, { roles: ['researcher'] })
+  const study = await makeStudy(app.database.db, researcher, { state: 'coding' })
   return {
     ...made,
     token,
     objectionId,
     said,
-    persons: [await makePerson(app, made, 'one'), await makePerson(app, made, 'other')],
+    study,
+    persons: [await makePerson(app, made, study, 'one'), await makePerson(app, made, study, 'other')],
   }
 }
 
 let marks = 0
 const mark = (of: string) => `mark${of}${String(++marks).padStart(4, '0')}x`
 
-async function makePerson(app: TestApp, made: MadeOrganisation, name: string): Promise<Person> {
+async function makePerson(app: TestApp, made: MadeOrganisation, study: MadeStudy, name: string): Promise<Person> {
   const { db } = app.database
   const email = `${mark('mail')}@example.fi`
   const viewer = await makeMember(db, made.id, { email, name: `Seeded ${name}`, groupIds: [made.groupId] })
@@ -117,6 +126,10 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
   const dueAt = new Date(Date.now() + 24 * 3_600_000)
   await add({ state: 'scheduled', text: waiting, network: 'bluesky', channelId, storyId: made.storyId, dueAt })
   shown.push(waiting)
+  const [sent, pseudonym] = [mark('sent'), mark('pseudonym')]
+  const participant = await makeParticipant(db, study, { pseudonym, member: viewer })
+  const [sentPostId = ''] = await makeStudyPosts(db, study, participant, [{ text: sent }])
+  shown.push(sent, pseudonym, sentPostId)
   const [draft, aside] = [mark('draft'), mark('aside')]
   const draftId = await keepTwoDrafts(app, viewer, made.storyId, [draft, aside])
   shown.push(draft, aside, draftId)
@@ -124,6 +137,8 @@ async function makePerson(app: TestApp, made: MadeOrganisation, name: string): P
     name,
     viewer,
     suggestionId,
+    participantId: participant.id,
+    sentPostId,
     suggested: [suggested.title, suggested.why, ...suggested.said],
     channelId,
     draftId,

@@ -23,11 +23,18 @@ export const enterDevice = (memberId: string): void =>
 export const deviceOwner = (): string | undefined =>
   safely(undefined, (storage) => storage.getItem(whoName) ?? undefined)
 
+/** The database for what is too large for the storage, under the member's name as well. */
+export const deviceDatabase = (): string | undefined => {
+  const who = deviceOwner()
+  return who && ownName(who, 'database')
+}
+
 /** Takes away what this member left on the device, and what the worker keeps of the pages' files. */
 export function forgetDevice(): void {
   safely(undefined, (storage) => {
     const who = storage.getItem(whoName)
     for (const name of Object.keys(storage)) if (who && name.startsWith(ownName(who, ''))) storage.removeItem(name)
+    if (who && 'indexedDB' in globalThis) indexedDB.deleteDatabase(ownName(who, 'database'))
     storage.removeItem(whoName)
   })
   if ('caches' in globalThis) void caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))

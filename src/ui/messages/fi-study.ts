@@ -1,6 +1,8 @@
 // The voice study's sentences: loaded by its own pages alone (src/ui/sentences.ts).
 import study from './fi/study.json' with { type: 'json' }
+import takingPart from './fi/taking-part.json' with { type: 'json' }
 
 export default {
   ...study,
+  ...takingPart,
 }
