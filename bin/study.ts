@@ -30,6 +30,26 @@ const parts: Readonly<Record<string, StudyCommand>> = {
     ],
     load: () => import('./study/sample.ts'),
   },
+  agreement: {
+    about:
+      'Says how far coders agree on a decision beyond chance: Krippendorff’s alpha with its interval, kappas, each code.\n' +
+      '      The order of codes comes from the default codebook or from --order.',
+    usage: [
+      'agreement CODES.csv --decision tone [--level nominal|ordinal|interval] [--order negative,neutral,positive] [--seed N] [--json]',
+    ],
+    load: () => import('./study/agreement.ts'),
+  },
+  estimate: {
+    about:
+      'Says which share of posts has one of some codes, and between what it lies for people like these.\n' +
+      '      --strata is the table that "study sample" wrote; --posts adds the share of threads, and --cells weighs posts\n' +
+      '      as they are among all; --predictions of all posts can make the interval narrower: people’s codes set them right.',
+    usage: [
+      'estimate CODES.csv --decision tone --codes positive,neutral [--strata SAMPLE.csv] [--predictions PREDICTIONS.csv] [--json]',
+      '  … [--posts POSTS.jsonl [--cells language|kind|network|year]]',
+    ],
+    load: () => import('./study/estimate.ts'),
+  },
 }
 
 const usageOf = (part: StudyCommand) => part.usage.map((words) => usage(`study ${words}`)).join('\n')

@@ -1,4 +1,5 @@
 import { alpha, type Metric } from './alpha.ts'
+import { binomial } from './binomial.ts'
 import { coincidencesOf, type Pattern } from './coincidences.ts'
 import type { Interval } from './interval.ts'
 import { percentile } from './percentile.ts'
@@ -24,16 +25,19 @@ export function alphaInterval(
   random: () => number,
   draws = 2_000,
 ): AlphaInterval | null {
-  const patternOf = patterns.flatMap(({ units }, index) => new Array<number>(units).fill(index))
-  const units = Uint32Array.from(patternOf)
+  const units = patterns.reduce((sum, pattern) => sum + pattern.units, 0)
   const parts = patterns.map((pattern) => [...coincidencesOf(pattern)])
   const drawn = new Float64Array(patterns.length)
   const alphas: number[] = []
   for (let draw = 0; draw < draws; draw++) {
-    drawn.fill(0)
-    for (let unit = 0; unit < units.length; unit++) {
-      const index = units[Math.floor(random() * units.length)] as number
-      drawn[index] = (drawn[index] as number) + 1
+    // As many units as there are, each of them of this pattern or of one that is still to come: as drawing them one by
+    // one would give, in a step for each pattern.
+    let [left, among] = [units, units]
+    for (const [index, pattern] of patterns.entries()) {
+      const times = binomial(left, pattern.units / among, random)
+      drawn[index] = times
+      left -= times
+      among -= pattern.units
     }
     const value = alpha(summed(parts, drawn, codes), metric)
     if (value !== null) alphas.push(value)

@@ -20,15 +20,3 @@ export function sharesOfPeople(mean: number, icc: number, random: () => number):
   const one = gamma(mean * size, random)
   return one / (one + gamma((1 - mean) * size, random))
 }
-
-/** How many of `count` posts are in the set, each with the same probability. Long runs outside are skipped at once. */
-export function binomial(count: number, share: number, random: () => number): number {
-  if (share > 0.5) return count - binomial(count, 1 - share, random)
-  if (share <= 0) return 0
-  const perStep = Math.log1p(-share)
-  let inSet = 0
-  for (let at = Math.floor(Math.log(1 - random()) / perStep); at < count; inSet++) {
-    at += 1 + Math.floor(Math.log(1 - random()) / perStep)
-  }
-  return inSet
-}

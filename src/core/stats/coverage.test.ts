@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { binomial, sharesOfPeople } from './beta-binomial.testing.ts'
+import { sharesOfPeople } from './beta-binomial.testing.ts'
+import { binomial } from './binomial.ts'
 import { clusteredShare } from './clustered-share.ts'
 import { seeded } from './random.ts'
 import { wilson } from './wilson.ts'

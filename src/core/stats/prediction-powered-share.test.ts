@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { binomial, sharesOfPeople } from './beta-binomial.testing.ts'
+import { sharesOfPeople } from './beta-binomial.testing.ts'
+import { binomial } from './binomial.ts'
 import { clusteredShare } from './clustered-share.ts'
 import { type CodedAndPredicted, type Predicted, predictionPoweredShare } from './prediction-powered-share.ts'
 import { seeded } from './random.ts'

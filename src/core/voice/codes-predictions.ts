@@ -10,6 +10,8 @@ export type PredictionRow = {
   readonly probability: number
 }
 
+export const predictionsColumns = ['post', 'member', 'decision', 'code', 'probability'] as const
+
 /** What a set of codes asks of predictions. */
 export type PredictionsWanted = {
   readonly decision: string
@@ -25,46 +27,52 @@ export type Predictions = ReturnType<ReturnType<typeof gatherPredictions>['end']
  * in the set if it is predicted to be asked and, if so, to have one of the codes.
  */
 export function gatherPredictions({ decision, codes, when }: PredictionsWanted) {
-  const inSet = new Set(codes)
-  const asked = new Set(when?.codes)
-  const posts = new Map<string, { inSet: number; asked: number; isOf: boolean; isAskedOf: boolean }>()
+  const wanted = new Set(codes)
+  const asking = new Set(when?.codes)
+  const indexOf = new Map<string, number>()
+  // Of each post, the probability of being in the set and of being asked; −1 where no row says anything of it.
+  const inSet: number[] = []
+  const asked: number[] = []
+  const plus = (sums: number[], index: number, value: number) => {
+    sums[index] = Math.max(0, sums[index] as number) + value
+  }
+
   const add = (row: PredictionRow): void => {
     const isParent = row.decision === when?.decision
     if (row.decision !== decision && !isParent) return
     const key = `${row.member}\u0000${row.post}`
-    const post = posts.get(key) ?? { inSet: 0, asked: 0, isOf: false, isAskedOf: false }
-    if (isParent) {
-      post.isAskedOf = true
-      if (asked.has(row.code)) post.asked += row.probability
-    } else {
-      post.isOf = true
-      if (inSet.has(row.code)) post.inSet += row.probability
+    const index = indexOf.get(key) ?? inSet.length
+    if (index === inSet.length) {
+      indexOf.set(key, index)
+      inSet.push(-1)
+      asked.push(-1)
     }
-    posts.set(key, post)
+    if (isParent) plus(asked, index, asking.has(row.code) ? row.probability : 0)
+    else plus(inSet, index, wanted.has(row.code) ? row.probability : 0)
   }
+
   const end = () => {
-    const saysWhatIsAsked = [...posts.values()].some((post) => post.isAskedOf)
-    const predict = (key: string): Prediction | undefined => {
-      const post = posts.get(key)
-      if (!post?.isOf || (saysWhatIsAsked && !post.isAskedOf)) return undefined
-      const predictedAll = saysWhatIsAsked ? post.asked : 1
-      return { predictedAll, predictedInSet: predictedAll * post.inSet }
+    const saysWhatIsAsked = asked.some((value) => value >= 0)
+    const predict = (index: number | undefined): Prediction | undefined => {
+      const set = index === undefined ? -1 : (inSet[index] as number)
+      const all = saysWhatIsAsked ? (asked[index ?? 0] as number) : 1
+      return set < 0 || all < 0 ? undefined : { predictedAll: all, predictedInSet: all * set }
     }
     const people = new Map<string, { member: string; posts: number; predictedAll: number; predictedInSet: number }>()
-    for (const key of posts.keys()) {
-      const one = predict(key)
+    for (const [key, index] of indexOf) {
+      const one = predict(index)
       if (!one) continue
       const member = key.slice(0, key.indexOf('\u0000'))
-      const before = people.get(member) ?? { member, posts: 0, predictedAll: 0, predictedInSet: 0 }
-      before.posts++
-      before.predictedAll += one.predictedAll
-      before.predictedInSet += one.predictedInSet
-      people.set(member, before)
+      const sums = people.get(member) ?? { member, posts: 0, predictedAll: 0, predictedInSet: 0 }
+      sums.posts++
+      sums.predictedAll += one.predictedAll
+      sums.predictedInSet += one.predictedInSet
+      people.set(member, sums)
     }
     return {
       /** Whether they also say of which posts the decision is asked. */
       saysWhatIsAsked,
-      of: (member: string, post: string) => predict(`${member}\u0000${post}`),
+      of: (member: string, post: string) => predict(indexOf.get(`${member}\u0000${post}`)),
       every: [...people.values()],
     }
   }

@@ -20,7 +20,7 @@ export type CodedPost = {
  * say only that the post was looked at.
  */
 export function codesTable(decision: string) {
-  const posts = names()
+  const posts = postNames()
   const coders = names()
   const codes = names()
   const decisions = names()
@@ -32,7 +32,7 @@ export function codesTable(decision: string) {
 
   function add(given: GivenCode, line: number): void {
     decisions.numberOf(given.decision)
-    const post = posts.numberOf(`${given.member}\u0000${given.post}`)
+    const post = posts.numberOf(given.member, given.post)
     if (post === last.length) last.push(0)
     if (given.decision !== decision) return
     const coder = coders.numberOf(given.coder)
@@ -51,20 +51,21 @@ export function codesTable(decision: string) {
   }
 
   function* all(): Generator<CodedPost> {
-    for (const [index, name] of posts.all.entries()) {
+    for (const [index, post] of posts.all.entries()) {
       const given: { coder: string; code: string }[] = []
       for (let row = last.at(index); row > 0; row = rows.before.at(row - 1)) {
         const [coder, code] = [coders.all[rows.coder.at(row - 1)], codes.all[rows.code.at(row - 1)]]
         given.unshift({ coder: coder as string, code: code as string })
       }
-      const cut = name.indexOf('\u0000')
-      yield { member: name.slice(0, cut), post: name.slice(cut + 1), codes: given }
+      yield { member: posts.memberOf(index), post, codes: given }
     }
   }
 
   return {
     decision,
     add,
+    /** Whether the post is in the file, with a code of whatever decision. */
+    has: (member: string, post: string): boolean => posts.has(member, post),
     /** All posts of the file, also those without a code of this decision, in the order in which they came. */
     posts: all,
     /** Of the decision, in the order in which they came. */
@@ -118,11 +119,37 @@ function names() {
   const all: string[] = []
   return {
     all,
+    has: (name: string): boolean => numbers.has(name),
     numberOf(name: string): number {
       const known = numbers.get(name)
       if (known !== undefined) return known
       numbers.set(name, all.length)
       all.push(name)
+      return all.length - 1
+    },
+  }
+}
+
+/** Posts by number; the same id in the archives of two people is two posts. */
+function postNames() {
+  const members = names()
+  const byMember: Map<string, number>[] = []
+  const memberOf = growing()
+  const all: string[] = []
+  return {
+    all,
+    memberOf: (index: number): string => members.all[memberOf.at(index)] as string,
+    has: (member: string, post: string): boolean =>
+      members.has(member) && (byMember[members.numberOf(member)]?.has(post) ?? false),
+    numberOf(member: string, post: string): number {
+      const whose = members.numberOf(member)
+      if (whose === byMember.length) byMember.push(new Map())
+      const posts = byMember[whose] as Map<string, number>
+      const known = posts.get(post)
+      if (known !== undefined) return known
+      posts.set(post, all.length)
+      all.push(post)
+      memberOf.push(whose)
       return all.length - 1
     },
   }
