@@ -78,61 +78,54 @@ const fewUnits = 30
 export function agreementOf(table: CodesTable, options: AgreementOptions): Agreement {
   const { level, seed, draws = 2_000 } = options
   const names = [...table.codes].sort(compare)
-  const posts = [...opinions(table)]
-  const seen = posts.filter((post) => post.length > 1)
-  const indexOf = new Map(names.map((name, index) => [name, index]))
-  const patterns = patternsOf(indexed(seen, indexOf), names.length)
+  const places = placesOf(names)
+  const patterns = patternsOf(indexed(table, places), names.length)
   const met = coincidences(patterns, names.length)
 
   const scale = scaleOf(options, names)
-  const placed = new Map(scale.codes.map((name, index) => [name, index]))
-  const scaled = sortedPatterns(patternsOf(indexed(seen, placed), scale.codes.length))
+  const placed = placesOf(scale.codes)
+  const scaled = sortedPatterns(patternsOf(indexed(table, placed), scale.codes.length))
   const scaledTable = coincidences(scaled, scale.codes.length)
   const value = alpha(scaledTable, scale.metric)
   const interval = value === null ? null : alphaInterval(scaled, scale.codes.length, scale.metric, seeded(seed), draws)
-  const inScale = seen.map((post) => post.filter(({ code }) => placed.has(code))).filter((post) => post.length > 1)
   const used = scale.codes.filter((_, index) => scaledTable[index]?.some((count) => count > 0))
-  const coders = [...new Set(inScale.flatMap((post) => post.map(({ coder }) => coder)))].sort(compare)
-
-  const warnings: AgreementWarning[] = []
-  if (scale.codes.length === 0 && names.length > 0) warnings.push({ kind: 'no-order' })
-  const outside = seen.flat().filter(({ code }) => !placed.has(code))
-  if (outside.length > 0 && scale.codes.length > 0) {
-    const codes = [...new Set(outside.map(({ code }) => code))].sort(compare)
-    warnings.push({ kind: 'outside-order', codes, given: outside.length })
-  }
-  if (seen.length === 0)
-    warnings.push({ kind: 'no-pairs', coders: new Set(posts.flat().map(({ coder }) => coder)).size })
-  if (used.length === 1) warnings.push({ kind: 'one-code', code: used[0] as string })
-  if (inScale.length > 0 && inScale.length < fewUnits) warnings.push({ kind: 'few-units', units: inScale.length })
-  if (interval && interval.undefinedDraws > 0)
-    warnings.push({ kind: 'undefined-draws', draws: interval.undefinedDraws, of: draws })
-
+  const tally = tallyOf(table, placed)
   return {
     decision: table.decision,
     level,
     alpha: value,
     low: interval?.low ?? null,
     high: interval?.high ?? null,
-    units: inScale.length,
-    coders: coders.length,
+    units: tally.units,
+    coders: tally.coders.size,
     codes: used.length,
-    given: inScale.reduce((sum, post) => sum + post.length, 0),
-    single: posts.filter((post) => post.length === 1).length,
+    given: tally.given,
+    single: tally.single,
     observed: observedOf(met),
     seed,
     draws,
-    kappas: { pairs: pairsOf(seen, names, indexOf), fleiss: fleissKappa(patterns) },
-    icc: scale.metric.level === 'interval' ? iccOf(inScale, coders, placed, scale.metric.values) : null,
+    kappas: { pairs: pairsOf(table, places), fleiss: fleissKappa(patterns) },
+    icc: scale.metric.level === 'interval' ? iccOf(table, [...tally.coders], placed, scale.metric.values) : null,
     perCode: codeAgreement(met).flatMap((one, index) => (one ? [{ code: names[index] as string, ...one }] : [])),
     confusion: { codes: names, table: met },
-    warnings,
+    warnings: warningsOf(
+      tally,
+      used,
+      scale.codes.length > 0,
+      interval && { draws: interval.undefinedDraws, of: draws },
+    ),
   }
 }
 
 type Opinion = { readonly coder: string; readonly code: string }
+type Places = ReadonlyMap<string, number>
 
-/** What coders said of each post. What was settled after a disagreement is no independent opinion. */
+const placesOf = (codes: readonly string[]): Places => new Map(codes.map((code, index) => [code, index]))
+
+/**
+ * What coders said of each post that somebody coded. What was settled after a disagreement is no independent opinion.
+ * Gone through several times rather than kept: there may be a million.
+ */
 function* opinions(table: CodesTable): Generator<Opinion[]> {
   for (const { codes } of table.posts()) {
     const said = codes.filter(({ coder }) => coder !== adjudicated)
@@ -140,18 +133,55 @@ function* opinions(table: CodesTable): Generator<Opinion[]> {
   }
 }
 
-function* indexed(posts: Iterable<readonly Opinion[]>, indexOf: ReadonlyMap<string, number>): Generator<number[]> {
-  for (const post of posts) {
-    yield post.flatMap(({ code }) => {
-      const index = indexOf.get(code)
-      return index === undefined ? [] : [index]
-    })
+function* indexed(table: CodesTable, places: Places): Generator<number[]> {
+  for (const post of opinions(table)) {
+    yield post.map(({ code }) => places.get(code)).filter((index) => index !== undefined)
   }
 }
 
 /** In an order that the order of the rows has no part in, so that the same seed gives the same interval. */
 const sortedPatterns = (patterns: readonly Pattern[]): Pattern[] =>
   patterns.toSorted((a, b) => compare(a.counts.join(), b.counts.join()))
+
+function tallyOf(table: CodesTable, placed: Places) {
+  const coders = new Set<string>()
+  const everybody = new Set<string>()
+  const outside = new Set<string>()
+  const sums = { units: 0, given: 0, single: 0, seen: 0, outside: 0 }
+  for (const post of opinions(table)) {
+    for (const { coder } of post) everybody.add(coder)
+    if (post.length === 1) {
+      sums.single++
+      continue
+    }
+    sums.seen++
+    const inScale = post.filter(({ code }) => placed.has(code))
+    sums.outside += post.length - inScale.length
+    for (const { code } of post) if (!placed.has(code)) outside.add(code)
+    if (inScale.length < 2) continue
+    sums.units++
+    sums.given += inScale.length
+    for (const { coder } of inScale) coders.add(coder)
+  }
+  return { ...sums, coders, everybody: everybody.size, outsideCodes: [...outside].sort(compare) }
+}
+
+function warningsOf(
+  tally: ReturnType<typeof tallyOf>,
+  used: readonly string[],
+  hasScale: boolean,
+  draws: { readonly draws: number; readonly of: number } | null,
+): AgreementWarning[] {
+  const { units, seen, outside, outsideCodes, everybody } = tally
+  const warnings: AgreementWarning[] = []
+  if (!hasScale && everybody > 0) warnings.push({ kind: 'no-order' })
+  if (hasScale && outside > 0) warnings.push({ kind: 'outside-order', codes: outsideCodes, given: outside })
+  if (seen === 0) warnings.push({ kind: 'no-pairs', coders: everybody })
+  if (used.length === 1) warnings.push({ kind: 'one-code', code: used[0] as string })
+  if (units > 0 && units < fewUnits) warnings.push({ kind: 'few-units', units })
+  if (draws && draws.draws > 0) warnings.push({ kind: 'undefined-draws', ...draws })
+  return warnings
+}
 
 type Scale = { readonly codes: readonly string[]; readonly metric: Metric }
 
@@ -169,24 +199,21 @@ function observedOf(met: Table): number | null {
   return all > 0 ? met.reduce((sum, row, code) => sum + (row[code] as number), 0) / all : null
 }
 
-function pairsOf(
-  seen: readonly (readonly Opinion[])[],
-  names: readonly string[],
-  indexOf: ReadonlyMap<string, number>,
-): PairAgreement[] {
+function pairsOf(table: CodesTable, places: Places): PairAgreement[] {
   const pairs = new Map<string, { coders: [string, string]; units: number; table: number[][] }>()
-  for (const post of seen) {
-    const said = post.toSorted((a, b) => compare(a.coder, b.coder))
+  const codes = [...places.keys()]
+  for (const post of opinions(table)) {
+    const said = post.sort((a, b) => compare(a.coder, b.coder))
     for (const [at, one] of said.entries()) {
       for (const other of said.slice(at + 1)) {
         const key = `${one.coder}\u0000${other.coder}`
         const pair = pairs.get(key) ?? {
           coders: [one.coder, other.coder],
           units: 0,
-          table: names.map(() => names.map(() => 0)),
+          table: codes.map(() => codes.map(() => 0)),
         }
-        const row = pair.table[indexOf.get(one.code) as number] as number[]
-        const column = indexOf.get(other.code) as number
+        const row = pair.table[places.get(one.code) as number] as number[]
+        const column = places.get(other.code) as number
         row[column] = (row[column] as number) + 1
         pair.units++
         pairs.set(key, pair)
@@ -198,18 +225,19 @@ function pairsOf(
 }
 
 function iccOf(
-  posts: readonly (readonly Opinion[])[],
+  table: CodesTable,
   coders: readonly string[],
-  placed: ReadonlyMap<string, number>,
+  placed: Places,
   values: readonly number[],
 ): IccForms | null {
-  if (posts.some((post) => post.length !== coders.length)) return null
-  return iccForms(
-    posts.map((post) =>
-      coders.map((coder) => {
-        const said = post.find((one) => one.coder === coder) as Opinion
-        return values[placed.get(said.code) as number] as number
-      }),
-    ),
-  )
+  const ratings: number[][] = []
+  for (const post of opinions(table)) {
+    const said = new Map(post.map(({ coder, code }) => [coder, placed.get(code)]))
+    const row = coders.map((coder) => values[said.get(coder) ?? -1])
+    const known = row.filter((value) => value !== undefined)
+    if (known.length < 2) continue
+    if (known.length < coders.length) return null
+    ratings.push(known)
+  }
+  return iccForms(ratings)
 }
