@@ -33,9 +33,9 @@ const parts: Readonly<Record<string, StudyCommand>> = {
   agreement: {
     about:
       'Says how far coders agree on a decision beyond chance: Krippendorff’s alpha with its interval, kappas, each code.\n' +
-      '      The order of codes comes from the default codebook or from --order.',
+      '      The order of codes comes from the default codebook, from --codebook, or from --order.',
     usage: [
-      'agreement CODES.csv --decision tone [--level nominal|ordinal|interval] [--order negative,neutral,positive] [--seed N] [--json]',
+      'agreement CODES.csv --decision tone [--level nominal|ordinal|interval] [--order negative,neutral,positive] [--codebook FILE] [--seed N] [--json]',
     ],
     load: () => import('./study/agreement.ts'),
   },
@@ -46,7 +46,7 @@ const parts: Readonly<Record<string, StudyCommand>> = {
       '      as they are among all; --predictions of all posts can make the interval narrower: people’s codes set them right.',
     usage: [
       'estimate CODES.csv --decision tone --codes positive,neutral [--strata SAMPLE.csv] [--predictions PREDICTIONS.csv] [--json]',
-      '  … [--posts POSTS.jsonl [--cells language|kind|network|year]]',
+      '  … [--posts POSTS.jsonl [--cells language|kind|network|year]] [--codebook FILE]',
     ],
     load: () => import('./study/estimate.ts'),
   },

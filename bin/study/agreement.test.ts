@@ -94,6 +94,27 @@ describe('study agreement', () => {
     expect(JSON.parse(tone.out).warnings.join()).toContain('cannot-tell, mixed')
   })
 
+  test('takes the order from a codebook of one’s own, and says what is wrong with it', async () => {
+    const path = file(header + named.join(''))
+    const word = { fi: 'x', sv: 'x', en: 'x' }
+    const codes = Object.values(words).map((id) => ({ id, name: word, definition: word, examples: word }))
+    const decision = { id: 'stance', question: word, rule: word, when: null, codes, ordered: Object.values(words) }
+    const ask = ['--decision', 'stance', '--level', 'ordinal', '--codebook']
+    const own = file(JSON.stringify({ version: 1, about: word, decisions: [decision] }))
+    expect(JSON.parse((await agreement(path, ...ask, own, '--json')).out).alpha).toBeCloseTo(0.815, 3)
+    const other = file(JSON.stringify({ version: 1, about: word, decisions: [{ ...decision, id: 'mood' }] }))
+    expect(await agreement(path, ...ask, other)).toMatchObject({ code: 1, err: expect.stringContaining('only mood') })
+    const broken = file(JSON.stringify({ version: 1, about: word, decisions: [{ ...decision, ordered: ['none'] }] }))
+    expect(await agreement(path, ...ask, broken)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('decisions[0].ordered'),
+    })
+    expect(await agreement(path, ...ask, path)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is no codebook'),
+    })
+  })
+
   test('tells a person who is no statistician what it is about', async () => {
     const { code, out } = await agreement(file(header + canonical.join('')), '--decision', 'stance')
     expect(code).toBe(0)

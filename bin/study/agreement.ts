@@ -10,6 +10,7 @@ const options = {
   decision: { type: 'string' },
   level: { type: 'string', default: 'nominal' },
   order: { type: 'string' },
+  codebook: { type: 'string' },
   seed: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
 } as const
@@ -29,7 +30,7 @@ export async function run(words: string[], usage: string): Promise<ExitCode> {
     return badUsage(
       `--order is two codes or more of an ordered level, lowest first, such as negative,neutral,positive.\n${usage}`,
     )
-  const order = given ?? (level === 'nominal' ? [] : await orderOf(decision))
+  const order = given ?? (level === 'nominal' ? [] : await orderOf(decision, values.codebook))
   const table = await readCodes(file, decision, { members: false })
   const found = agreementOf(table, { level, order, seed })
   if (found.warnings.some(({ kind }) => kind === 'no-order')) return badUsage(noOrder(decision, level, table.codes))
@@ -39,8 +40,8 @@ export async function run(words: string[], usage: string): Promise<ExitCode> {
   return 0
 }
 
-async function orderOf(decision: string): Promise<readonly string[]> {
-  return (await decisionIn(decision))?.ordered ?? []
+async function orderOf(decision: string, codebook: string | undefined): Promise<readonly string[]> {
+  return (await decisionIn(codebook, decision))?.ordered ?? []
 }
 
 const noOrder = (decision: string, level: Level, codes: readonly string[]): string =>

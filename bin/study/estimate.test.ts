@@ -182,7 +182,7 @@ describe('with what else is known', () => {
     const lines = (of: readonly string[]) =>
       of.flatMap((row, index) => {
         const [id, member, , , code] = row.trim().split(',')
-        const negative = code === 'negative' ? 0.8 : index % 10 === 0 ? 0.3 : 0.05
+        const negative = code === 'negative' ? 0.8 : index % 7 === 0 ? 0.3 : 0.05
         return [
           `${id},${member},tone,negative,${negative}\n`,
           `${id},${member},tone,positive,${(1 - negative).toFixed(2)}\n`,

@@ -18,6 +18,7 @@ const options = {
   posts: { type: 'string' },
   cells: { type: 'string' },
   predictions: { type: 'string' },
+  codebook: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
 
@@ -36,7 +37,7 @@ export async function run(words: string[], usage: string): Promise<ExitCode> {
   if (cells && !values.posts) return badUsage(`--cells needs --posts: how many posts there are of each.\n${usage}`)
   if (cells && (values.strata || values.predictions))
     return badUsage(`--cells goes with neither --strata nor --predictions.\n${usage}`)
-  const known = await decisionIn(decision)
+  const known = await decisionIn(values.codebook, decision)
   const table = await readCodes(file, decision, { members: true })
   refuseUnknown(file, codes, table, known)
   const around = values.posts ? await readAround(values.posts, table, cells) : {}
