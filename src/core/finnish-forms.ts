@@ -57,7 +57,7 @@ const grades: readonly (readonly [string, readonly string[]])[] = [
 ]
 
 /** With the last consonants before the final vowels in the other grade. */
-function graded(word: string): readonly string[] {
+export function graded(word: string): readonly string[] {
   const [, before = '', consonants = '', after = ''] =
     /^(.*?[aeiouyäö])([^aeiouyäö]+)([aeiouyäö]{0,2}s?)$/.exec(word) ?? []
   const grade = grades.find(([strong]) => consonants.endsWith(strong))
@@ -66,7 +66,7 @@ function graded(word: string): readonly string[] {
   return grade[1].map((other) => kept + other + after)
 }
 
-function otherStems(word: string): readonly string[] {
+export function otherStems(word: string): readonly string[] {
   return stemRules.flatMap(([ending, others]) =>
     leaves(word, ending) ? others.map((other) => without(word, ending) + other) : [],
   )
