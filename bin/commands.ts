@@ -44,6 +44,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: `${usage('restore FILE [--without-key]')}\n\nThe key that belongs to it must be in SECRET_KEY or in DATA_DIR/secret.key, unless --without-key is said.`,
     run: async (words, usage) => (await server()).restoreFrom(words, usage),
   },
+  look: {
+    about: 'Takes a second look at a draft: what a kind colleague might say before it goes out.',
+    usage: `${usage('look FILE [--json] [--language fi|sv|en] [--kind KIND]')}\n\nFILE may be - for standard input. Without --language it is seen by the text. Places are in UTF-16 code units.`,
+    run: async (words) => (await import('./look.ts')).look(words, commands.look?.usage ?? ''),
+  },
   config: {
     about: 'Lists the variables of the configuration and their values.',
     usage: usage('config'),

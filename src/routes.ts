@@ -60,6 +60,7 @@ export default [
     route('mine/when', 'features/telling/pages/when.tsx'),
     route('mine/leave', 'features/leaving/pages/leave.tsx'),
     route('guidance', 'features/guidance/pages/guidance.tsx'),
+    route('guidance/guidelines/:passage', 'features/guidance/pages/guideline.tsx'),
     route('guidance/mishap', 'features/guidance/pages/mishap.tsx'),
     route('together', 'features/insight/pages/together.tsx'),
     route('together/stories/:id', 'features/insight/pages/story-figures.tsx'),

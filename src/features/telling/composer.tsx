@@ -2,17 +2,20 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Form, Link, useNavigation } from 'react-router'
 import { disclosure, type EmploymentLines } from '../../core/disclosure.ts'
 import { type Language, languages, type NetworkId, rulesFor } from '../../core/networks.ts'
-import { type Composed, composePost } from '../../core/telling.ts'
-import { intentUrl, parseInstance } from '../../networks/intents.ts'
+import type { PassageId } from '../../core/starter-guidelines/passages.ts'
+import { composePost } from '../../core/telling.ts'
 import { Input } from '../../ui/form.tsx'
 import { type MessageId, useT } from '../../ui/intl.ts'
+import { SecondLook } from '../guidance/second-look.tsx'
 import type { StoryToTell } from '../stories/find-story-to-tell.ts'
 import { ChannelChoice, type Choice, choiceOf } from './channel-choice.tsx'
-import { keepDraft, recall, remember, restoreDraft } from './device.ts'
+import { keepDraft, recall, restoreDraft } from './device.ts'
 import { DisclosureLine } from './disclosure-line.tsx'
 import { useDraftInStep } from './draft-in-step.tsx'
 import type { KeptDrafts } from './drafts.ts'
 import { type Along, MastodonAlong, PictureLine, visibilityOf } from './goes-along.tsx'
+import { lookContext } from './look-context.ts'
+import { openNetwork } from './open-network.ts'
 import { OwnWordsHelp } from './own-words-help.tsx'
 import { Preview } from './preview.tsx'
 import type { OwnAccount } from './queries.ts'
@@ -29,6 +32,8 @@ type Props = {
   readonly origin: string
   readonly text: string
   readonly drafts: KeptDrafts | null
+  /** What the passages of the guidelines are called in the reader's language. */
+  readonly titles: Readonly<Record<PassageId, string>>
   /** An address that came along: shared from another app. */
   readonly shared: string
   readonly result: Faulty | undefined
@@ -118,6 +123,10 @@ export function Composer(props: Props) {
         {result?.faults.text && t(result.faults.text as MessageId, { ...result.over })}
       </p>
       {otherTexts}
+      <SecondLook
+        {...{ storyId: story?.id, text: words, box, titles: props.titles }}
+        context={lookContext(props, { language, label: disclose ? label?.kind : undefined, picture: along.picture })}
+      />
       <OwnWordsHelp story={story} words={words} />
       {!story && (
         <div onInput={(event) => setLink((event.target as HTMLInputElement).value)}>
@@ -236,32 +245,6 @@ function sendLabel(network: NetworkId, t: ReturnType<typeof useT>): string {
   if (network === 'share' || network === 'email') return t(`tell.send.${network}`)
   const name = t(`network.${network}`)
   return t(rulesFor(network, false).text === 'copied' ? 'tell.send.copyAndOpen' : 'tell.send.open', { network: name })
-}
-
-/**
- * Copies what cannot be passed and opens the network's own window, within the press of the button: a
- * browser allows neither later. Answers whether a window (or the share sheet) opened.
- */
-function openNetwork(
-  network: NetworkId,
-  post: Composed,
-  link: string | undefined,
-  subject: string,
-  instance: string,
-): boolean {
-  if (rulesFor(network, false).text === 'copied') void navigator.clipboard?.writeText(post.text).catch(() => undefined)
-  if (network === 'share') {
-    if (!navigator.share) return false
-    void navigator.share({ text: post.text, ...(link ? { url: link } : {}) }).catch(() => undefined)
-    return true
-  }
-  const host = parseInstance(instance)
-  const address = intentUrl(network, { text: post.text, link, subject, ...(host ? { instance: host } : {}) })
-  if (network === 'mastodon' && host) remember('instance', instance)
-  // With "noopener" the answer is always null, so the opener is cut afterwards.
-  const opened = address ? window.open(address, '_blank') : null
-  if (opened) opened.opener = null
-  return opened !== null
 }
 
 type Setters = {

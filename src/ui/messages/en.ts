@@ -6,6 +6,7 @@ import corrections from './en/corrections.json' with { type: 'json' }
 import demonstration from './en/demonstration.json' with { type: 'json' }
 import feeds from './en/feeds.json' with { type: 'json' }
 import guidance from './en/guidance.json' with { type: 'json' }
+import guidelines from './en/guidelines.json' with { type: 'json' }
 import importing from './en/importing.json' with { type: 'json' }
 import insight from './en/insight.json' with { type: 'json' }
 import installed from './en/installed.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import objections from './en/objections.json' with { type: 'json' }
 import ownWords from './en/own-words.json' with { type: 'json' }
 import people from './en/people.json' with { type: 'json' }
 import programme from './en/programme.json' with { type: 'json' }
+import secondLook from './en/second-look.json' with { type: 'json' }
 import stories from './en/stories.json' with { type: 'json' }
 import suggestions from './en/suggestions.json' with { type: 'json' }
 import telling from './en/telling.json' with { type: 'json' }
@@ -30,6 +32,7 @@ export default {
   ...corrections,
   ...feeds,
   ...guidance,
+  ...guidelines,
   ...installed,
   ...importing,
   ...insight,
@@ -40,6 +43,7 @@ export default {
   ...objections,
   ...people,
   ...programme,
+  ...secondLook,
   ...stories,
   ...suggestions,
   ...telling,

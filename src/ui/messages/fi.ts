@@ -6,6 +6,7 @@ import corrections from './fi/corrections.json' with { type: 'json' }
 import demonstration from './fi/demonstration.json' with { type: 'json' }
 import feeds from './fi/feeds.json' with { type: 'json' }
 import guidance from './fi/guidance.json' with { type: 'json' }
+import guidelines from './fi/guidelines.json' with { type: 'json' }
 import importing from './fi/importing.json' with { type: 'json' }
 import insight from './fi/insight.json' with { type: 'json' }
 import installed from './fi/installed.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import objections from './fi/objections.json' with { type: 'json' }
 import ownWords from './fi/own-words.json' with { type: 'json' }
 import people from './fi/people.json' with { type: 'json' }
 import programme from './fi/programme.json' with { type: 'json' }
+import secondLook from './fi/second-look.json' with { type: 'json' }
 import stories from './fi/stories.json' with { type: 'json' }
 import suggestions from './fi/suggestions.json' with { type: 'json' }
 import telling from './fi/telling.json' with { type: 'json' }
@@ -30,6 +32,7 @@ export default {
   ...corrections,
   ...feeds,
   ...guidance,
+  ...guidelines,
   ...installed,
   ...importing,
   ...insight,
@@ -40,6 +43,7 @@ export default {
   ...objections,
   ...people,
   ...programme,
+  ...secondLook,
   ...stories,
   ...suggestions,
   ...telling,

@@ -6,6 +6,7 @@ import corrections from './sv/corrections.json' with { type: 'json' }
 import demonstration from './sv/demonstration.json' with { type: 'json' }
 import feeds from './sv/feeds.json' with { type: 'json' }
 import guidance from './sv/guidance.json' with { type: 'json' }
+import guidelines from './sv/guidelines.json' with { type: 'json' }
 import importing from './sv/importing.json' with { type: 'json' }
 import insight from './sv/insight.json' with { type: 'json' }
 import installed from './sv/installed.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import objections from './sv/objections.json' with { type: 'json' }
 import ownWords from './sv/own-words.json' with { type: 'json' }
 import people from './sv/people.json' with { type: 'json' }
 import programme from './sv/programme.json' with { type: 'json' }
+import secondLook from './sv/second-look.json' with { type: 'json' }
 import stories from './sv/stories.json' with { type: 'json' }
 import suggestions from './sv/suggestions.json' with { type: 'json' }
 import telling from './sv/telling.json' with { type: 'json' }
@@ -30,6 +32,7 @@ export default {
   ...corrections,
   ...feeds,
   ...guidance,
+  ...guidelines,
   ...installed,
   ...importing,
   ...insight,
@@ -40,6 +43,7 @@ export default {
   ...objections,
   ...people,
   ...programme,
+  ...secondLook,
   ...stories,
   ...suggestions,
   ...telling,

@@ -17,7 +17,6 @@ const selling = inEach({
     'tilaa nyt|heti|oma|omasi|itsellesi|meiltä|verkkokaupasta',
     'varaa aika|aikasi|paikkasi|omasi|nyt|heti',
     'alekoodi*|alennuskoodi*|tarjouskoodi*',
-    'kaupan päälle',
     'hyödynnä tarjous',
   ],
   sv: [
@@ -25,7 +24,6 @@ const selling = inEach({
     'beställ nu|genast|din|ditt|dina|här',
     'boka [din] tid|plats|nu',
     'rabattkod*',
-    'på köpet',
     'passa på',
   ],
   en: [

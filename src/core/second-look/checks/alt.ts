@@ -9,6 +9,6 @@ const pictures = inEach({
 
 /** A picture goes along that has no words for those who do not see it. */
 export const alt: Check = ({ words }, { picture, language }) => {
-  if (!picture || picture.alt.trim() !== '') return []
+  if (picture?.alt.trim() !== '') return []
   return [finding('alt', pictures[language].find(words)[0] ?? { start: 0, end: 0 })]
 }

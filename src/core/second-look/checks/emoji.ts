@@ -1,4 +1,4 @@
-import { type Check, finding } from '../finding.ts'
+import { type Check, type Finding, finding } from '../finding.ts'
 import { isSpace } from '../read-draft.ts'
 
 const fewest = 4
@@ -9,7 +9,7 @@ const along = /[\u200d\ufe0e\ufe0f\u20e3]|\p{Emoji_Modifier}/u
 
 /** A row of emoji, which a screen reader reads out one by one. */
 export const emoji: Check = ({ text }) => {
-  const found = []
+  const found: Finding[] = []
   let [start, end, count, joined] = [0, 0, 0, false]
   const close = () => {
     if (count >= fewest) found.push(finding('emoji', { start, end }, { count }))

@@ -1,4 +1,4 @@
-import { type Check, finding } from '../finding.ts'
+import { type Check, type Finding, finding } from '../finding.ts'
 import { isDigit, letterAt } from '../read-draft.ts'
 
 // The personal identity code as the Digital and Population Data Services Agency gives it (dvv.fi, "Personal identity
@@ -13,7 +13,7 @@ const checkCharacters = '0123456789ABCDEFHJKLMNPRSTUVWXY'
 const length = 11
 
 export const identityCode: Check = ({ text }) => {
-  const found = []
+  const found: Finding[] = []
   for (let at = 0; at + length <= text.length; at++) {
     if (!isDigit(text[at]) || letterAt(text, at - 1) || letterAt(text, at + length)) continue
     const code = text.slice(at, at + length)

@@ -1,4 +1,4 @@
-import { type Check, finding } from '../finding.ts'
+import { type Check, type Finding, finding } from '../finding.ts'
 
 const many = 5
 const farthest = 5
@@ -6,7 +6,7 @@ const farthest = 5
 /** A row of names that all get a notice, as a reply to all does. */
 export const mentions: Check = ({ things, text }) => {
   const all = things.filter(({ kind }) => kind === 'mention')
-  const found = []
+  const found: Finding[] = []
   for (let at = 0; at < all.length; ) {
     let next = at + 1
     while (next < all.length && isNear(text, all[next - 1]?.end ?? 0, all[next]?.start ?? 0)) next++

@@ -1,4 +1,4 @@
-import { type Check, finding, type Span } from '../finding.ts'
+import { type Check, type Finding, finding, type Span } from '../finding.ts'
 import { isDigit, letterAt } from '../read-draft.ts'
 
 // Numbers of people: mobile ones (040–049, 050), and whatever begins with another country's code. Exchanges and service
@@ -6,7 +6,7 @@ import { isDigit, letterAt } from '../read-draft.ts'
 const separators = ' -\u00a0\u2011'
 
 export const phone: Check = ({ text }) => {
-  const found = []
+  const found: Finding[] = []
   for (let at = 0; at < text.length; at++) {
     if (!(text[at] === '+' || text[at] === '0') || isWithinNumber(text, at)) continue
     const number = numberAt(text, at)

@@ -3,15 +3,7 @@ import { inEach } from '../phrases.ts'
 
 const promises = inEach({
   fi: [
-    ...[
-      'lupaamme',
-      'takaamme',
-      'voin|voimme luvata|taata',
-      'uskallan luvata',
-      'lupaan että',
-      'takuuvarma*',
-      'takuulla',
-    ],
+    ...['lupaamme', 'takaamme', 'voin|voimme luvata|taata', 'uskallan luvata', 'lupaan että', 'takuuvarma*'],
     ...['rahat takaisin', 'sataprosenttisen varma*', 'ei voi epäonnistua', 'varmasti onnistu*', 'varmasti perillä'],
   ],
   sv: [

@@ -1,4 +1,4 @@
-import { type Check, finding } from '../finding.ts'
+import { type Check, type Finding, finding } from '../finding.ts'
 import type { Word } from '../read-draft.ts'
 
 // A run of words in capitals. Acronyms come one or two at a time, or with commas and small words between.
@@ -11,7 +11,7 @@ const isLoud = ({ text }: Word): boolean =>
 const hasNoDigit = (text: string): boolean => ![...text].some((one) => one >= '0' && one <= '9')
 
 export const shouting: Check = ({ words }) => {
-  const found = []
+  const found: Finding[] = []
   for (let at = 0; at < words.length; at++) {
     let next = at
     while (next < words.length && isLoud(words[next] as Word) && (next === at || words[next]?.joined)) next++

@@ -12,6 +12,7 @@ import type { Context } from '../../../context.ts'
 import { disclosure } from '../../../core/disclosure.ts'
 import { isId } from '../../../core/id.ts'
 import { may } from '../../../core/policy.ts'
+import { passageTitles } from '../../../core/starter-guidelines.ts'
 import { ownWordsOf } from '../../../core/telling.ts'
 import { dateAt } from '../../../core/weeks.ts'
 import { intentUrl } from '../../../networks/intents.ts'
@@ -62,6 +63,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     slug: newSlug(),
     origin: app.baseUrl,
     drafts,
+    titles: passageTitles(language),
     shared: query.get('link')?.slice(0, 2000) ?? '',
     text: ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
   }

@@ -1,0 +1,59 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { isPassageId } from '../../../core/starter-guidelines/passages.ts'
+import { checksOf, starterGuidelines } from '../../../core/starter-guidelines.ts'
+import { requireViewer } from '../../../request.ts'
+import { useT } from '../../../ui/intl.ts'
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  const { language } = requireViewer(context)
+  if (!isPassageId(params.passage)) throw new Response(null, { status: 404 })
+  return { passage: starterGuidelines[language][params.passage], checks: checksOf(params.passage) }
+}
+
+/** One passage, at an address that stays: what it says, what it means in practice, and what the second look sees of it. */
+export default function Guideline() {
+  const t = useT()
+  const { passage, checks } = useLoaderData<typeof loader>()
+  const { title, text, practice, example, law } = passage
+  return (
+    <>
+      <title>{`${title} · Luotto`}</title>
+      <h1>{title}</h1>
+      {text.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      <h2>{t('guidelines.practice')}</h2>
+      <ul>
+        {practice.map((what) => (
+          <li key={what}>{what}</li>
+        ))}
+      </ul>
+      {example && (
+        <>
+          <h2>{t('guidelines.example')}</h2>
+          <dl className="example">
+            <dt>{t('guidelines.instead')}</dt>
+            <dd>{example.instead}</dd>
+            <dt>{t('guidelines.say')}</dt>
+            <dd>{example.say}</dd>
+          </dl>
+        </>
+      )}
+      {checks.length > 0 && (
+        <>
+          <h2>{t('guidelines.checks')}</h2>
+          <p>{checks.map((check) => t(`guidelines.check.${check}`)).join(', ')}</p>
+        </>
+      )}
+      {law && (
+        <>
+          <h2>{t('guidelines.law')}</h2>
+          <p className="hint">{law}</p>
+        </>
+      )}
+      <p>
+        <Link to="/guidance">{t('guidelines.back')}</Link>
+      </p>
+    </>
+  )
+}
