@@ -115,7 +115,10 @@ function Line({ finding, words, language, title, onShow, onDismiss }: LineProps)
       </summary>
       <p>{t(`${finding.message}.why`)}</p>
       <p>
-        <Link to={`/guidance/guidelines/${finding.passage}`}>{t('look.passage', { title })}</Link>
+        {/* A link that is seen is asked about beforehand, which would tell the server what the draft has in it. */}
+        <Link to={`/guidance/guidelines/${finding.passage}`} discover="none" prefetch="none">
+          {t('look.passage', { title })}
+        </Link>
       </p>
       <p className="tools">
         {words && (
