@@ -33,11 +33,18 @@ export function letterAt(text: string, at: number): number {
     return isLetter ? 1 : 0
   }
   if (Number.isNaN(code)) return 0
+  // ä, ö, å and their like, which are everywhere: Latin-1 and Extended-A have no other signs from here on than × and ÷.
+  if (code >= 0xc0 && code < 0x180) return code === 0xd7 || code === 0xf7 ? 0 : 1
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0)
   return letter.test(character) ? character.length : 0
 }
 
-export const isSpace = (character: string | undefined): boolean => character !== undefined && space.test(character)
+export function isSpace(character: string | undefined): boolean {
+  if (character === undefined) return false
+  // Nearly every character of a text is asked about, some of them several times.
+  if (character > ' ' && character <= '~') return false
+  return character === ' ' || space.test(character)
+}
 export const isDigit = (character: string | undefined): boolean =>
   character !== undefined && character >= '0' && character <= '9'
 
@@ -68,16 +75,22 @@ export function readDraft(text: string): ReadDraft {
 }
 
 const starts = ['http://', 'https://', 'www.']
+/** Most of what stands between spaces is shorter than any address, or has no dot and no colon. */
+function addressIn(chunk: string): number | undefined {
+  if (chunk.length < 5 || !(chunk.includes('.') || chunk.includes(':'))) return undefined
+  const low = chunk.toLowerCase()
+  const found = starts.map((one) => low.indexOf(one)).filter((at) => at >= 0)
+  return low.length === chunk.length && found.length > 0 ? Math.min(...found) : undefined
+}
+
 const openers = '([{"\'”“„»«*_'
 const closers = '.,;:!?…)]}"\'”“»«*_'
 
 /** An address, a mail address, a mention or a tag within what stands between two spaces. */
 function thingIn(text: string, start: number, end: number): Thing | undefined {
   const chunk = text.slice(start, end)
-  const low = chunk.toLowerCase()
-  const address = starts.map((one) => low.indexOf(one)).filter((found) => found >= 0)
-  if (low.length === chunk.length && address.length > 0)
-    return thing(text, 'address', start + Math.min(...address), end)
+  const begins = addressIn(chunk)
+  if (begins !== undefined) return thing(text, 'address', start + begins, end)
   let from = start
   while (from < end && openers.includes(text[from] ?? '')) from++
   const sign = text[from]

@@ -36,7 +36,7 @@ const isStreet = (word: Word): boolean =>
     return at > 1 && streetEndings.includes(word.low.slice(at + street.length))
   })
 
-const isNumber = (word: Word | undefined): word is Word => word !== undefined && word.joined && isHouseNumber(word.text)
+const isNumber = (word: Word | undefined): word is Word => word?.joined === true && isHouseNumber(word.text)
 
 function isHouseNumber(text: string): boolean {
   const digits = [...text].filter(isDigit).length
