@@ -680,6 +680,7 @@ create table study (
   aliases integer default 0 not null,
   frozen_codebook integer,
   created_at timestamp with time zone not null,
+  shows_suggestions boolean default false not null,
   PRIMARY KEY (organisation_id, id),
   CHECK ((aliases >= 0)),
   CHECK ((period_to >= period_from)),
@@ -851,10 +852,12 @@ create table study_task (
   "position" integer not null,
   is_blind boolean not null,
   state text not null,
+  turn integer,
   PRIMARY KEY (organisation_id, study_id, post_id, coder_id, kind),
   CHECK ((kind = ANY (ARRAY['code'::text, 'adjudicate'::text]))),
   CHECK (("position" >= 0)),
   CHECK ((state = ANY (ARRAY['open'::text, 'skipped'::text, 'done'::text]))),
+  CHECK ((turn > 0)),
   FOREIGN KEY (organisation_id, coder_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
 );

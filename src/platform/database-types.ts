@@ -404,6 +404,7 @@ export interface Study {
   question: string;
   salt: Buffer;
   seed: Int8;
+  showsSuggestions: Generated<boolean>;
   state: string;
   title: string;
 }
@@ -504,6 +505,7 @@ export interface StudyTask {
   postId: string;
   state: string;
   studyId: string;
+  turn: number | null;
 }
 
 export interface StudyWorker {

@@ -150,6 +150,20 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
       ['take-back', 'allow-quoting', 'forbid-quoting'].map((act) => ({ act, post: sentPostId })),
     ),
   'features/taking-part/pages/withdraw': () => [{}],
+  // Who codes, and may not see or settle what: test/process/coding-apart.test.ts.
+  'features/coding/pages/sample': () => [
+    { intent: 'draw', before: '0', fresh: '1' },
+    { intent: 'undraw' },
+    { intent: 'deal' },
+    { intent: 'suggest', shows: 'yes' },
+  ],
+  'features/coding/pages/code': codingForms,
+  'features/coding/pages/code-act': codingForms,
+  'features/coding/pages/adjudicate': ({ persons }) =>
+    persons.flatMap(({ sentPostId: post }) => [
+      { act: 'settle', post, decision: 'work', code: 'no' },
+      { act: 'undo', post, decision: 'work' },
+    ]),
   'features/voice-study/pages/new-study': () => [
     { id: uuid(), title: 'Kaapattu', question: 'Kaapattu', language: 'fi' },
   ],
@@ -174,6 +188,14 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/people/pages/settings': () => [
     { name: 'Kaapattu', language: 'sv', line_fi: '', line_sv: '', line_en: '', utmMedium: '', utmCampaign: '' },
   ],
+}
+
+function codingForms({ persons }: House): Fields[] {
+  return persons.flatMap(({ sentPostId: post }) => [
+    { act: 'answer', post, decision: 'work', code: 'no', suggested: '' },
+    { act: 'skip', post },
+    { act: 'undo', post, decision: 'work' },
+  ])
 }
 
 function storyForms({ storyId, draftId, groupId, topicId, people }: House): Fields[] {

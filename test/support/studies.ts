@@ -135,12 +135,26 @@ export async function makeSample(
   { doubles = 0, probability = 1 }: { readonly doubles?: number; readonly probability?: number } = {},
 ): Promise<string> {
   const sampleId = uuid()
-  const strata = [{ stratum: 'all', size: Math.round(postIds.length / probability), drawn: postIds.length }]
+  const sizeOf = (drawn: number) => Math.round(drawn / probability)
   await inOrganisation(db, organisationId, async (tx) => {
+    const people = await tx
+      .selectFrom('studyPost')
+      .innerJoin('studyParticipant', 'studyParticipant.id', 'studyPost.participantId')
+      .select(({ fn }) => ['pseudonym as member', fn.countAll<number>().as('drawn')])
+      .where('studyPost.organisationId', '=', organisationId)
+      .where('studyPost.id', 'in', [...postIds, studyId])
+      .groupBy('pseudonym')
+      .execute()
+    const members = people.map(({ member, drawn }) => ({ member, drawn, size: sizeOf(drawn) }))
+    const strata = [{ name: 'all', size: sizeOf(postIds.length), drawn: postIds.length, members }]
     const sample = { organisationId, studyId, id: sampleId, drawnAt: new Date() }
     await tx
       .insertInto('studySample')
-      .values({ ...sample, plan: JSON.stringify({ kind: 'all' }), strata: JSON.stringify(strata) })
+      .values({
+        ...sample,
+        plan: JSON.stringify({ kind: 'all', seed: 7, share: 0, scoreOf: null }),
+        strata: JSON.stringify(strata),
+      })
       .execute()
     const drawn = postIds.map((postId, position) => ({
       ...{ organisationId, studyId, sampleId, postId, position, probability },
@@ -232,10 +246,11 @@ export async function makeFullStudy(
 /** A study that is being coded, with seven people's posts, for looking at pages. */
 export async function livelyStudy(db: Database, chief: Viewer, people: readonly Viewer[]): Promise<MadeStudy> {
   const study = await makeStudy(db, chief, { state: 'coding', title: 'Mitä työstä puhutaan Meren Tuulessa' })
-  const own = await makeWorker(db, study, chief, 'coder')
+  await makeWorker(db, study, chief, 'coder')
   await makeWorker(db, study, chief, 'adjudicator')
-  const coder = people[7] ?? chief
-  const alias = await makeWorker(db, study, coder, 'coder')
+  const pair = [people[7] ?? chief, people[8] ?? chief] as const
+  const aliases: string[] = []
+  for (const coder of pair) aliases.push(await makeWorker(db, study, coder, 'coder'))
   const posts: string[] = []
   for (const [at, member] of people.slice(0, 7).entries()) {
     const participant = await makeParticipant(db, study, { pseudonym: `P${at + 1}`, member })
@@ -249,13 +264,16 @@ export async function livelyStudy(db: Database, chief: Viewer, people: readonly 
       )),
     )
   }
-  await makeSample(db, study, posts, { doubles: 28 })
-  await makeTasks(db, study, chief, posts)
-  await makeTasks(db, study, coder, posts.slice(0, 28), { isBlind: true, state: 'done' })
+  // All but the last of each; two others coded half of it, and what is left is the chief's own to code.
+  const sampled = posts.filter((_, at) => at % 8 !== 7)
+  const doubles = sampled.slice(0, 28)
+  await makeSample(db, study, sampled, { doubles: 28, probability: 7 / 8 })
+  for (const coder of pair) await makeTasks(db, study, coder, doubles, { isBlind: true, state: 'done' })
+  await makeTasks(db, study, chief, sampled.slice(28))
   const tones = ['negative', 'positive', 'neutral', 'positive'] as const
-  const codes = posts.slice(0, 28).flatMap((post, at) => {
+  const codes = doubles.flatMap((post, at) => {
     const isWork = at % 4 !== 2
-    return [own, alias].flatMap((who, turn) => [
+    return aliases.flatMap((who, turn) => [
       { post, coder: who, decision: 'work', code: isWork ? 'own-work' : 'no' },
       ...(isWork
         ? [

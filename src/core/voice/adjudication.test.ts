@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Coding, decisionsThatCount, isDisputed, nextToSettle, withSettled } from './adjudication.ts'
+import { type Coding, decisionsThatCount, isDisputed, nextToSettle, settledBefore } from './adjudication.ts'
 import { anyCodebook, workAndTone } from './codebook.testing.ts'
 import type { Codebook } from './codebook.ts'
 import { type Answers, nextDecision, withAnswer } from './coding.ts'
@@ -43,11 +43,10 @@ describe('what two disagree on', () => {
     expect(nextToSettle(workAndTone, two, { work: 'no' })).toBeUndefined()
   })
 
-  test('settled otherwise, lets go of what hung on the other way', () => {
-    const two = codings(work, { work: 'no' })
-    const settled = { work: 'own-work', voice: 'chit-chat' }
-    expect(withSettled(workAndTone, two, settled, 'work', 'no')).toEqual({ work: 'no' })
-    expect(withSettled(workAndTone, two, settled, 'tone', 'neutral')).toEqual({ ...settled, tone: 'neutral' })
+  test('taken back, takes along what was settled after it', () => {
+    const settled = { work: 'own-work', voice: 'chit-chat', tone: 'neutral' }
+    expect(settledBefore(workAndTone, settled, 'voice')).toEqual({ work: 'own-work' })
+    expect(settledBefore(workAndTone, settled, 'work')).toEqual({})
   })
 
   test('comes to an end in any codebook, and what agrees never needs settling', () => {
@@ -60,7 +59,7 @@ describe('what two disagree on', () => {
           const decision = nextToSettle(codebook, two, settled)
           if (!decision) break
           const code = decision.codes[choice % decision.codes.length]?.id ?? ''
-          settled = withSettled(codebook, two, settled, decision.id, code)
+          settled = { ...settled, [decision.id]: code }
           steps++
         }
         expect(nextToSettle(codebook, two, settled)).toBeUndefined()

@@ -1,5 +1,5 @@
 import type { Codebook, Decision } from './codebook.ts'
-import { type Answers, answerTo, holding, isAsked, isCoded } from './coding.ts'
+import { type Answers, answerTo, isAsked, isCoded } from './coding.ts'
 
 // Two coders of one post, and a third who settles what they disagree on.
 
@@ -27,24 +27,14 @@ export function nextToSettle(codebook: Codebook, codings: readonly Coding[], set
   return undefined
 }
 
-/** What is settled once a decision is: what hangs on another way than the one taken is dropped. */
-export function withSettled(
-  codebook: Codebook,
-  codings: readonly Coding[],
-  settled: Answers,
-  decision: string,
-  code: string,
-): Answers {
-  const agreed = Object.fromEntries(
-    codebook.decisions.flatMap((one) => {
-      const code = agreedOn(one, codings)?.code
-      return code === undefined ? [] : [[one.id, code]]
-    }),
-  )
-  const all = holding(codebook, { ...agreed, ...settled, [decision]: code })
-  return Object.fromEntries(
-    Object.entries({ ...settled, [decision]: code }).filter(([id]) => answerTo(all, id) !== undefined),
-  )
+/** What is settled once a decision is taken back: nor what was settled after it, since that hung on it or may. */
+export function settledBefore({ decisions }: Codebook, settled: Answers, decision: string): Answers {
+  const order = decisions.map(({ id }) => id)
+  const kept = order.slice(0, order.indexOf(decision)).flatMap((id) => {
+    const code = answerTo(settled, id)
+    return code === undefined ? [] : [[id, code] as const]
+  })
+  return Object.fromEntries(kept)
 }
 
 /** The code that all gave; `undefined` inside where none was asked, and for nothing where they differ. */

@@ -124,7 +124,7 @@ export function rememberStories(stories: readonly StorySeen[]): void {
 
 export const storiesSeen = (): readonly StorySeen[] => readJson<StorySeen[]>('seen') ?? []
 
-type Remembered = 'channel' | 'instance' | 'visibility'
+type Remembered = 'channel' | 'instance' | 'visibility' | 'codingKeys'
 
 export const remember = (what: Remembered, value: string): void => writeOwn(what, value)
 

@@ -15,6 +15,10 @@ const always = ['draft', 'collecting', 'coding', 'closed'] as const
 /** The rooms of a study, in the order in which a study goes through them: who may enter them, and when. */
 export const rooms: readonly Room[] = [
   { path: 'codebook', title: 'study.room.codebook', parts: everybody, states: always },
+  { path: 'sample', title: 'coding.sample.title', parts: ['researcher'], states: ['collecting', 'coding', 'closed'] },
+  { path: 'code', title: 'coding.title', parts: ['coder'], states: ['coding'] },
+  { path: 'adjudicate', title: 'coding.adjudicate.title', parts: ['adjudicator'], states: ['coding'] },
+  { path: 'agreement', title: 'coding.agreement.title', parts: everybody, states: ['coding', 'closed'] },
 ]
 
 /** The rooms that are open to somebody with these parts. */

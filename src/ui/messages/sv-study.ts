@@ -1,8 +1,10 @@
 // The voice study's sentences: loaded by its own pages alone (src/ui/sentences.ts).
+import coding from './sv/coding.json' with { type: 'json' }
 import study from './sv/study.json' with { type: 'json' }
 import takingPart from './sv/taking-part.json' with { type: 'json' }
 
 export default {
+  ...coding,
   ...study,
   ...takingPart,
 }
