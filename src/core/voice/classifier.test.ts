@@ -12,8 +12,8 @@ function trained(posts: readonly CodedPost[], seed = 7): Classifier {
   return training.classifier
 }
 
-function finished(posts: readonly CodedPost[], seed: number) {
-  const steps = train(posts, seed)
+function finished(posts: readonly CodedPost[], seed: number, most?: number) {
+  const steps = train(posts, seed, most)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -86,6 +86,11 @@ test('with fewer than twenty codes, or with one code only, it says so', () => {
   expect(finished(madePosts(19, 1), 7)).toEqual({ ok: false, problem: 'too-few', coded: 19, fewest: 20 })
   const same = madePosts(30, 1).map((post) => ({ ...post, code: 'no' }))
   expect(finished(same, 7)).toEqual({ ok: false, problem: 'one-code', code: 'no' })
+})
+
+test('of more posts than it may learn from, some are drawn', () => {
+  const training = finished(madePosts(300, 1), 7, 100)
+  expect(training.ok && training.classifier.report.coded).toBe(100)
 })
 
 test('a code that one member alone was given, and texts without words, do no harm', () => {

@@ -1,4 +1,4 @@
-import { seeded } from '../stats/random.ts'
+import { seeded, shuffled } from '../stats/random.ts'
 import { type ClassifierReport, reportOf } from './classifier-report.ts'
 import { type FeatureRows, type Features, featureFinder, featureRows } from './features.ts'
 import { type Folds, foldsFor } from './folds.ts'
@@ -33,6 +33,9 @@ export type TrainingStep = { readonly done: number; readonly total: number }
 /** With fewer codes than this, what is learnt is chance. */
 export const fewestCodes = 20
 
+/** Of more coded posts than this, so many are drawn to learn from: more would take gigabytes and hardly teach more. */
+export const mostCodes = 100_000
+
 /**
  * Learns one decision from the codes that people gave; yields how far it is.
  *
@@ -44,7 +47,8 @@ export const fewestCodes = 20
  * For each fold there is a model of the other folds, and for its calibration, models of all pairs of others left out:
  * so neither weights nor calibration have seen a code of the fold that they speak of.
  */
-export function* train(posts: readonly CodedPost[], seed: number): Generator<TrainingStep, Training> {
+export function* train(coded: readonly CodedPost[], seed: number, most = mostCodes): Generator<TrainingStep, Training> {
+  const posts = coded.length > most ? shuffled(coded, seeded(seed)).slice(0, most) : coded
   if (posts.length < fewestCodes) return { ok: false, problem: 'too-few', coded: posts.length, fewest: fewestCodes }
   const codes = [...new Set(posts.map((post) => post.code))].sort()
   if (codes.length === 1) return { ok: false, problem: 'one-code', code: codes[0] ?? '' }
