@@ -11,6 +11,14 @@ type StudyCommand = {
 
 /** In the order in which a study goes on. No database, no configuration and no running server are needed. */
 const parts: Readonly<Record<string, StudyCommand>> = {
+  import: {
+    about:
+      'Reads archives of X, Mastodon, Bluesky and LinkedIn, tables and JSON Lines into one file of posts.\n' +
+      '      Each archive is a file or a folder and stands under a pseudonym of its own, P1, P2 and so on, unless --member\n' +
+      '      names one for all. What was not public is left out and counted, unless --not-public takes it.',
+    usage: ['import ARCHIVE… [--out POSTS.jsonl] [--bad BAD.jsonl] [--member NAME] [--not-public] [--json]'],
+    load: () => import('./study/import.ts'),
+  },
   sample: {
     about:
       'Draws posts to code into a table: the same seed draws the same ones again, in whatever order they come.\n' +

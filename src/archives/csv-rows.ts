@@ -24,15 +24,23 @@ class Table {
   #line = 1
   #separator = ''
   #looks = 0
+  /** Within a line that was given up and goes on: it is dropped as it comes. */
+  #skips = false
 
   push(chunk: string): StreamedRow[] {
-    this.#text += chunk
+    this.#text += this.#skips ? this.#afterLine(chunk) : chunk
     this.#looks += chunk.length * secondLooks
     return this.#take(false)
   }
 
   end(): StreamedRow[] {
     return this.#take(true)
+  }
+
+  #afterLine(chunk: string): string {
+    const next = chunk.indexOf('\n') + 1
+    this.#skips = next === 0
+    return next === 0 ? '' : chunk.slice(next)
   }
 
   #take(isEnd: boolean): StreamedRow[] {
@@ -44,8 +52,8 @@ class Table {
       if (row === 'goes-on') {
         if (this.#text.length - at < longestRow) break
         // Nobody writes as much into one row: a quote that is never closed.
-        at = this.#giveUp(at, 'shorter', rows)
-      } else if (row === 'broken') at = this.#giveUp(at, 'row', rows)
+        at = this.#giveUp(at, this.#text.length, 'shorter', rows)
+      } else if (row.cells === undefined) at = this.#giveUp(at, row.end, 'row', rows)
       else {
         if (row.cells.some((cell) => cell.trim() !== '')) rows.push({ ok: true, line: this.#line, cells: row.cells })
         this.#line += row.lines
@@ -56,17 +64,19 @@ class Table {
     return rows
   }
 
-  #giveUp(at: number, expected: 'row' | 'shorter', rows: StreamedRow[]): number {
-    const next = this.#looks > 0 ? this.#text.indexOf('\n', at) + 1 : this.#text.length
+  /** Goes on at the next line, as long as what was looked at in vain was not much. */
+  #giveUp(at: number, lookedTo: number, expected: 'row' | 'shorter', rows: StreamedRow[]): number {
+    const next = this.#looks > 0 ? this.#text.indexOf('\n', at) + 1 : 0
     const end = next === 0 ? this.#text.length : next
-    this.#looks -= Math.min(longestRow, this.#text.length - at)
+    this.#skips = next === 0
+    this.#looks -= lookedTo - at
     rows.push({ ok: false, line: this.#line, expected, found: shown(this.#text.slice(at, Math.min(end, at + 200))) })
     this.#line++
     return end
   }
 
   #begin(isEnd: boolean): boolean {
-    if (!isEnd && !/[\r\n]/.test(this.#text)) return false
+    if (!isEnd && this.#text.length < longestRow && !/[\r\n]/.test(this.#text)) return false
     // Excel's own word for the separator, on a line before the header.
     const said = /^"?sep=(.)"?(\r\n|\n|\r)/i.exec(this.#text)
     if (said) {
@@ -85,10 +95,12 @@ function separatorOf(text: string): string {
 }
 
 type RowAt = { readonly cells: string[]; readonly end: number; readonly lines: number }
+type BrokenAt = { readonly cells?: never; readonly end: number }
 
 /** The row that begins at `at`; or that it goes on beyond what has come in; or that its quotes make no sense. */
-function rowAt(text: string, at: number, separator: string, isEnd: boolean): RowAt | 'goes-on' | 'broken' {
+function rowAt(text: string, at: number, separator: string, isEnd: boolean): RowAt | BrokenAt | 'goes-on' {
   const cells: string[] = []
+  const sign = separator.charCodeAt(0)
   let lines = 1
   let from = at
   for (;;) {
@@ -96,17 +108,17 @@ function rowAt(text: string, at: number, separator: string, isEnd: boolean): Row
     let end: number
     if (text[from] === '"') {
       const close = closingQuote(text, from + 1)
-      if (close < 0) return isEnd ? 'broken' : 'goes-on'
+      if (close < 0) return isEnd ? { end: text.length } : 'goes-on'
       // Whether the quote closes or is doubled is seen at the next sign.
       if (close + 1 >= text.length && !isEnd) return 'goes-on'
       cell = text.slice(from + 1, close).replaceAll('""', '"')
       for (let line = cell.indexOf('\n'); line >= 0; line = cell.indexOf('\n', line + 1)) lines++
       end = close + 1
       const next = text[end]
-      if (next !== undefined && next !== separator && next !== '\n' && next !== '\r') return 'broken'
+      if (next !== undefined && next !== separator && next !== '\n' && next !== '\r') return { end }
     } else {
       end = from
-      while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end++
+      while (end < text.length && !ends(text.charCodeAt(end), sign)) end++
       if (end === text.length && !isEnd) return 'goes-on'
       cell = text.slice(from, end)
     }
@@ -116,6 +128,9 @@ function rowAt(text: string, at: number, separator: string, isEnd: boolean): Row
     else return { cells, end: end + (text.startsWith('\r\n', end) ? 2 : 1), lines }
   }
 }
+
+/** A separator, or the end of a line. */
+const ends = (sign: number, separator: number) => sign === separator || sign === 10 || sign === 13
 
 function closingQuote(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at

@@ -13,7 +13,8 @@ export async function* jsonLines(chunks: AsyncIterable<string>): AsyncGenerator<
   let line = 1
   let isTooLong = false
   for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n')
+    const lines = chunk.split('\n')
+    lines[0] = rest + lines[0]
     rest = lines.pop() ?? ''
     for (const text of lines) {
       if (isTooLong) isTooLong = false

@@ -111,7 +111,8 @@ async function* recordsOf(chunks: AsyncIterable<string>): AsyncGenerator<Lines> 
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = ''
   for await (const chunk of chunks) {
-    const lines = (rest + chunk).split('\n')
+    const lines = chunk.split('\n')
+    lines[0] = rest + lines[0]
     rest = lines.pop() ?? ''
     for (const line of lines) yield line.replace(/\r$/, '')
     // A line of this length is no row; it comes in pieces, so that it is not kept as a whole.

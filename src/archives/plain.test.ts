@@ -93,3 +93,18 @@ test('a table without the three columns is no archive', async () => {
     { file: 'a.csv', expected: 'archive', found: 'something-else' },
   ])
 })
+
+test('many rows with stray quotes are named one by one, and none of the others is lost', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, at) =>
+    at % 2 === 0 ? `${at},2020-01-01,"hän sanoi "kyllä" taas"` : `${at},2020-01-01,"hyvä"`,
+  )
+  const { posts, bad } = await readAll([archiveFile('a.csv', ['id,time,text', ...rows].join('\n'))])
+  expect(posts).toHaveLength(10_000)
+  expect(bad).toHaveLength(10_000)
+})
+
+test('a first row without end is not waited for', async () => {
+  const { posts, bad } = await readAll([archiveFile('a.csv', 'id,time,text,', 'x'.repeat(3_000_000))])
+  expect(posts).toEqual([])
+  expect(bad).toMatchObject([{ place: { line: 1 }, expected: 'shorter' }])
+})
