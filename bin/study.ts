@@ -45,7 +45,7 @@ const parts: Readonly<Record<string, StudyCommand>> = {
       '      --strata is the table that "study sample" wrote; --posts adds the share of threads, and --cells weighs posts\n' +
       '      as they are among all; --predictions of all posts can make the interval narrower: people’s codes set them right.',
     usage: [
-      'estimate CODES.csv --decision tone --codes positive,neutral [--strata SAMPLE.csv] [--predictions PREDICTIONS.csv] [--json]',
+      'estimate CODES.csv --decision tone --codes positive,neutral [--strata SAMPLE.csv] [--predictions PREDICTIONS.csv]… [--json]',
       '  … [--posts POSTS.jsonl [--cells language|kind|network|year]] [--codebook FILE]',
     ],
     load: () => import('./study/estimate.ts'),

@@ -213,6 +213,30 @@ describe('with what else is known', () => {
   })
 })
 
+test('predictions of a decision and of the one before it may stand in two files', async () => {
+  const asked = rows.map((row, index) =>
+    index % 3 === 0 ? row.replace(',tone,', ',work,').replace(/,\w+\n$/, ',no\n') : row,
+  )
+  const codes = file(header + asked.join(''))
+  const predicted = (decision: string, of: (index: number) => readonly (readonly [string, number])[]) =>
+    file(
+      `post,member,decision,code,probability\n${rows.flatMap((row, index) => of(index).map(([code, probability]) => `${row.split(',').slice(0, 2).join()},${decision},${code},${probability}\n`)).join('')}`,
+    )
+  const tone = predicted('tone', (index) => [
+    ['positive', index % 5 === 0 ? 0.3 : 0.9],
+    ['negative', 0.1],
+  ])
+  const work = predicted('work', (index) => [
+    ['own-work', index % 3 === 0 ? 0.2 : 0.9],
+    ['no', 0.1],
+  ])
+  const alone = JSON.parse((await estimate(codes, ...ask, '--predictions', tone, '--json')).out)
+  expect(alone).toMatchObject({ method: 'clustered', notAsked: 871 })
+  expect(alone.warnings.join()).toContain('Add the predictions of the decision before it')
+  const both = JSON.parse((await estimate(codes, ...ask, '--predictions', work, '--predictions', tone, '--json')).out)
+  expect(both.method).toBe('prediction-powered-clustered')
+})
+
 describe('bad input is told with 1', () => {
   const some = rows.slice(0, 20).join('')
   test.each([

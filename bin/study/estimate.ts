@@ -17,7 +17,7 @@ const options = {
   strata: { type: 'string' },
   posts: { type: 'string' },
   cells: { type: 'string' },
-  predictions: { type: 'string' },
+  predictions: { type: 'string', multiple: true },
   codebook: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
