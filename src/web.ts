@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { IncomingMessage, RequestListener } from 'node:http'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -198,10 +198,15 @@ function addressOf(c: HonoContext<Env>, trustProxy: boolean): string {
   return forwarded ?? c.env.incoming.socket.remoteAddress ?? ''
 }
 
-const keepForEver = (_path: string, c: HonoContext) => {
+const keepForEver = (path: string, c: HonoContext) => {
   c.header('Cache-Control', 'public, max-age=31536000, immutable')
   c.header('X-Content-Type-Options', 'nosniff')
+  // A worker goes by the policy that its own script came with. This one is shown all that a person ever posted
+  // (docs/decisions/0028): it may load its parts, and connect to nothing.
+  if (basename(path).startsWith('archive-worker')) c.header('Content-Security-Policy', readsAlone)
 }
+
+const readsAlone = `default-src 'none'; script-src 'self'`
 
 function safetyHeaders(nonce: string, baseUrl: string): [string, string][] {
   const policy = [

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { Writable } from 'node:stream'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -5,14 +6,14 @@ import type { Viewer } from '../../src/features/people/viewer.ts'
 import { inOrganisation } from '../../src/platform/database.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import type { MadePost } from '../support/archives/made-posts.ts'
-import { plainJsonLines } from '../support/archives/plain.ts'
+import { mastodonId, mastodonTarGz } from '../support/archives/mastodon.ts'
 import { xArchive, xId } from '../support/archives/x.ts'
 import { openBrowser } from '../support/browser.ts'
 import { readEverything } from '../support/everything.ts'
 import { makeBareOrganisation, makeMember } from '../support/factories.ts'
 import { openRecordingProxy, type RecordingProxy } from '../support/recording-proxy.ts'
 import { type MadeStudy, makeStudy } from '../support/studies.ts'
-import { join, openArchives, postRows, sendChosen, strikeOutAll, visitAs } from '../support/taking-part.ts'
+import { join, openArchives, postRows, sendChosen, strikeOutAll, visitAs, whenKept } from '../support/taking-part.ts'
 
 // The promise of the voice study: what a person struck out, what a study does not ask for, and other people's names
 // never leave the browser. All that leaves it goes through a proxy that writes down every byte; the database and the
@@ -68,7 +69,7 @@ const onX = [
   post(108, 'Jaettu MARKSHARE1 juttu', { kind: 'share' }),
   post(109, 'Lainattava MARKGOES4', { kind: 'reply' }),
 ]
-const elsewhere = [
+const onMastodon = [
   post(201, 'Toisesta verkostosta MARKGOES5'),
   post(202, 'Toisesta verkostosta MARKSTRUCK2'),
   post(203, 'Myöhempi MARKLATE1 juttu', { time: '2017-05-01T08:30:00.000Z' }),
@@ -78,6 +79,7 @@ const secrets = [
   ...['MARKSTRUCK1', 'MARKBULK1', 'MARKBULK2', 'MARKEARLY1', 'MARKSHARE1', 'MARKSTRUCK2', 'MARKLATE1'],
   ...['markhandle1', 'Markkunimi', 'Pekka', 'Zmarkword', 'MARKFILE', 'markself'],
   ...[102, 103, 104, 107, 108].map(xId),
+  ...[202, 203].map(mastodonId),
 ]
 const encoded = (mark: string) => [mark, encodeURIComponent(mark), btoa(mark).replace(/=+$/, '').slice(1, -2)]
 
@@ -88,9 +90,7 @@ test('what was struck out, is not asked for, or names others never leaves the br
   await join(page, app, study.joinToken)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await openArchives(page, [{ name: 'twitter-MARKFILE.zip', bytes: xArchive(onX) }])
-  await openArchives(page, [
-    { name: 'posts-MARKFILE.jsonl', bytes: new TextEncoder().encode([...plainJsonLines(elsewhere)].join('')) },
-  ])
+  await openArchives(page, [{ name: 'archive-MARKFILE.tar.gz', bytes: mastodonTarGz(onMastodon) }])
   await expect.poll(() => postRows(page).count()).toBe(12)
 
   // One by one, by the keyboard; and all that a filter finds.
@@ -105,7 +105,7 @@ test('what was struck out, is not asked for, or names others never leaves the br
   await expect.poll(() => postRows(page).filter({ hasText: 'MARKGOES3' }).innerText()).toContain('Asiakas […] oli')
 
   // A page loaded anew has lost nothing, and asks nobody for it.
-  await page.waitForTimeout(400)
+  await whenKept(page)
   await page.reload()
   await expect.poll(() => postRows(page).count()).toBe(12)
   await page.getByText('Lähtee 5, jätit pois 4, ei pyydetä 3, lähetetty 0.').waitFor()
@@ -122,12 +122,34 @@ test('what was struck out, is not asked for, or names others never leaves the br
     expect(logged, 'is in the log').not.toContain(mark)
   }
   // Nor the ids of what was sent, in the database or the log: no address can be made of a row.
-  for (const id of [101, 105, 106, 109].map(xId)) {
+  for (const id of [...[101, 105, 106, 109].map(xId), mastodonId(201)]) {
     expect(everything).not.toContain(id)
     expect(logged).not.toContain(id)
   }
   // Chromium itself asks what kinds of fields a form has, by hashes of their names.
   const strangers = proxy.sent.filter((one) => one.startsWith('CONNECT') && !one.includes(' content-autofill.google'))
   expect(strangers).toEqual([])
+  await context.close()
+})
+
+test('the worker that reads archives could not send them anywhere, whatever was in it', async () => {
+  const { page, context } = await visitAs(app, browser, participant)
+  await page.goto(`${app.address}/mine/studies`)
+  const script = readdirSync('build/client/assets').find((name) => /^archive-worker-.*\.js$/.test(name))
+  const [worker] = await Promise.all([
+    page.waitForEvent('worker'),
+    page.evaluate((name) => void new Worker(`/assets/${name}`, { type: 'module' }), script),
+  ])
+  const tried = (address: string) =>
+    worker.evaluate(
+      (to) =>
+        fetch(to, { mode: 'no-cors' }).then(
+          () => 'sent',
+          () => 'refused',
+        ),
+      address,
+    )
+  expect(await tried(`${app.address}/healthz`)).toBe('refused')
+  expect(await page.evaluate(() => fetch('/healthz').then(() => 'sent'))).toBe('sent')
   await context.close()
 })

@@ -57,6 +57,9 @@ export async function strikeOutAll(page: Page, words: string): Promise<void> {
   await page.getByLabel('Sanoja tekstissä').fill('')
 }
 
+/** Until the device would know of every choice, were the page loaded anew. */
+export const whenKept = (page: Page) => page.getByText('Valintasi säilyvät tällä laitteella').waitFor()
+
 /** Sends what is chosen, and waits until all of it is there. */
 export async function sendChosen(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Lähetä / }).click()

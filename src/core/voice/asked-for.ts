@@ -26,3 +26,6 @@ export function isAskedFor(
 
 /** More than one person has ever written; beyond it something else is sending. */
 export const mostPostsAPerson = 300_000
+
+/** How many posts come at once: some hundred kilobytes. */
+export const mostPostsABatch = 400

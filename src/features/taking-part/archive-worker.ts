@@ -5,7 +5,7 @@ import { mostPostsAPerson } from '../../core/voice/asked-for.ts'
 import type { Post, PostNetwork } from '../../core/voice/post.ts'
 
 // Reads one archive in a thread of its own, so that the page stays alive. It sends what it reads to its page and
-// to nobody else: the server lets it have no connection at all (`readsArchives` in src/web.ts).
+// to nobody else: by the policy that its script is served with, it can connect to nothing (`readsAlone` in src/web.ts).
 
 export type ToWorker = { readonly files: readonly ArchiveFile[] }
 

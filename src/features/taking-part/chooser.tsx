@@ -35,6 +35,7 @@ export function Chooser({ part, choice }: Props) {
           sent: number(counts.sent),
         })}
       </p>
+      <p className="facts">{t(choice.isKept ? 'takingPart.kept' : 'takingPart.keeping')}</p>
       {part.maskOthers && <MoreWords words={choice.words} onWords={choice.setWords} />}
       <FilterForm
         onFilter={(wanted) => {

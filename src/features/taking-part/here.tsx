@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import { noMarks } from '../../core/voice/choice.ts'
 import { useT } from '../../ui/intl.ts'
 import type { Invited } from './find-invited.ts'
-import { type Kept, readKept } from './kept.ts'
+import { type Kept, placeOf, readKept } from './kept.ts'
 import { Workbench } from './workbench.tsx'
 
-export type PartHere = Invited
+export type PartHere = Invited & { readonly pseudonym: string }
 
 const nothing: Kept = { posts: [], marks: noMarks, words: [] }
 
@@ -16,9 +16,10 @@ const nothing: Kept = { posts: [], marks: noMarks, words: [] }
 export function Here({ part }: { readonly part: PartHere }) {
   const t = useT()
   const [kept, setKept] = useState<Kept>()
+  const place = placeOf(part)
   useEffect(() => {
-    void readKept(part.id, Date.now()).then((found) => setKept(found ?? nothing))
-  }, [part.id])
+    void readKept(place, Date.now()).then((found) => setKept(found ?? nothing))
+  }, [place])
   if (kept) return <Workbench part={part} kept={kept} />
   return (
     <noscript>

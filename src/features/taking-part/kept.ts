@@ -17,10 +17,14 @@ type Said = {
   readonly words: readonly string[]
   readonly at: number
 }
+type Opened = { readonly posts: readonly Post[]; readonly at: number }
+
+/** Under which it is kept: whoever withdrew and joined anew begins with nothing. */
+export const placeOf = ({ id, pseudonym }: { readonly id: string; readonly pseudonym: string }) => `${id} ${pseudonym}`
 
 const store = 'taking-part'
-const postsOf = (studyId: string) => `${studyId} posts`
-const saidOf = (studyId: string) => `${studyId} said`
+const postsOf = (place: string) => `${place} posts`
+const saidOf = (place: string) => `${place} said`
 
 /** A browser that keeps nothing, as some do in private windows, answers `undefined`: then the page has no memory. */
 async function withStore<T>(
@@ -54,29 +58,32 @@ const settled = <T>(asked: IDBRequest<T>): Promise<T> =>
     asked.onerror = () => reject(asked.error)
   })
 
-export async function readKept(studyId: string, now: number): Promise<Kept | undefined> {
-  const said: Said | undefined = await withStore('readonly', (kept) => kept.get(saidOf(studyId)))
-  if (!said) return undefined
-  if (said.at < now - draftLivesMs) {
-    await forgetKept(studyId)
+export async function readKept(place: string, now: number): Promise<Kept | undefined> {
+  const said: Said | undefined = await withStore('readonly', (kept) => kept.get(saidOf(place)))
+  const opened: Opened | undefined = await withStore('readonly', (kept) => kept.get(postsOf(place)))
+  if (!said && !opened) return undefined
+  if (Math.max(said?.at ?? 0, opened?.at ?? 0) < now - draftLivesMs) {
+    await forgetKept(place)
     return undefined
   }
-  const posts: readonly Post[] | undefined = await withStore('readonly', (kept) => kept.get(postsOf(studyId)))
-  const marks = { struck: new Set(said.struck), quotable: new Set(said.quotable), sent: new Set(said.sent) }
-  return { posts: posts ?? [], marks, words: said.words }
+  const { struck = [], quotable = [], sent = [], words = [] } = said ?? {}
+  const marks = { struck: new Set(struck), quotable: new Set(quotable), sent: new Set(sent) }
+  return { posts: opened?.posts ?? [], marks, words }
 }
 
-export const keepPosts = (studyId: string, posts: readonly Post[]): Promise<unknown> =>
-  posts.length > 0
-    ? withStore('readwrite', (kept) => kept.put(posts, postsOf(studyId)))
-    : withStore('readwrite', (kept) => kept.delete(postsOf(studyId)))
+export function keepPosts(place: string, posts: readonly Post[], now: number): Promise<unknown> {
+  const opened: Opened = { posts, at: now }
+  return posts.length > 0
+    ? withStore('readwrite', (kept) => kept.put(opened, postsOf(place)))
+    : withStore('readwrite', (kept) => kept.delete(postsOf(place)))
+}
 
-export const keepSaid = (studyId: string, { struck, quotable, sent }: Marks, words: readonly string[], now: number) => {
+export const keepSaid = (place: string, { struck, quotable, sent }: Marks, words: readonly string[], now: number) => {
   const said: Said = { struck: [...struck], quotable: [...quotable], sent: [...sent], words, at: now }
-  return withStore('readwrite', (kept) => kept.put(said, saidOf(studyId)))
+  return withStore('readwrite', (kept) => kept.put(said, saidOf(place)))
 }
 
-export async function forgetKept(studyId: string): Promise<void> {
-  await withStore('readwrite', (kept) => kept.delete(postsOf(studyId)))
-  await withStore('readwrite', (kept) => kept.delete(saidOf(studyId)))
+export async function forgetKept(place: string): Promise<void> {
+  await withStore('readwrite', (kept) => kept.delete(postsOf(place)))
+  await withStore('readwrite', (kept) => kept.delete(saidOf(place)))
 }

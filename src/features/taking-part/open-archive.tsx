@@ -66,7 +66,7 @@ export function OpenArchive({ onPosts }: { readonly onPosts: (posts: readonly Po
 function FileFields({ onChosen }: { readonly onChosen: (event: ChangeEvent<HTMLInputElement>) => void }) {
   const t = useT()
   return (
-    <div className="pair">
+    <>
       <div className="field">
         <label htmlFor="archive-files">{t('takingPart.open.files')}</label>
         <input id="archive-files" type="file" multiple onChange={onChosen} aria-describedby="archive-files-hint" />
@@ -74,11 +74,14 @@ function FileFields({ onChosen }: { readonly onChosen: (event: ChangeEvent<HTMLI
           {t('takingPart.open.filesHint')}
         </p>
       </div>
-      <div className="field">
-        <label htmlFor="archive-folder">{t('takingPart.open.folder')}</label>
-        <input id="archive-folder" type="file" onChange={onChosen} {...{ webkitdirectory: '' }} />
-      </div>
-    </div>
+      <details>
+        <summary>{t('takingPart.open.folder')}</summary>
+        <div className="field">
+          <label htmlFor="archive-folder">{t('takingPart.open.folderField')}</label>
+          <input id="archive-folder" type="file" onChange={onChosen} {...{ webkitdirectory: '' }} />
+        </div>
+      </details>
+    </>
   )
 }
 

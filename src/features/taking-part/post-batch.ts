@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { longestPost } from '../../core/voice/asked-for.ts'
+import { longestPost, mostPostsABatch } from '../../core/voice/asked-for.ts'
 import { postKinds, postLanguages, postNetworks } from '../../core/voice/post.ts'
-
-/** How many posts come at once; the browser sends as many, and a batch is some hundred kilobytes. */
-export const mostPostsABatch = 400
 
 const id = z.string().min(1).max(2000)
 

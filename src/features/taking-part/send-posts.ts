@@ -1,7 +1,8 @@
+import { mostPostsABatch } from '../../core/voice/asked-for.ts'
 import { batchesOf, keyOf, type Marks } from '../../core/voice/choice.ts'
 import { type MaskOptions, mask } from '../../core/voice/mask.ts'
 import type { Post } from '../../core/voice/post.ts'
-import { type BatchProblem, mostPostsABatch, type PostBatch, type Received } from './post-batch.ts'
+import type { BatchProblem, PostBatch, Received } from './post-batch.ts'
 
 export type SendProblem = BatchProblem | 'signed-out' | 'no-answer'
 export type SendEnd = 'done' | 'stopped' | SendProblem
