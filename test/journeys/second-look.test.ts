@@ -174,6 +174,24 @@ test('no request carries any of a draft while it is written and looked at', asyn
   await context.close()
 })
 
+test('of many findings the first five are shown, and the others when asked for', async () => {
+  const { page, context } = await signedIn('fi')
+  await page.goto(`${app.address}/tell`)
+  const numbers = Array.from({ length: 7 }, (_, at) => `04012345${at}7`)
+  await page.locator('#own-words').fill(numbers.join(', '))
+  const lines = page.locator('.second-look li')
+  await expect.poll(() => lines.count()).toBe(5)
+  await page.getByRole('button', { name: 'Näytä vielä 2 kohtaa' }).click()
+  await expect.poll(() => lines.count()).toBe(7)
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('0401234557')
+  // An own thought may be in another language than the page: it is looked at in its own.
+  await page
+    .locator('#own-words')
+    .fill('This is what we have: our shop is carbon neutral, and it was the first of them.')
+  await page.getByText('carbon neutral', { exact: true }).waitFor()
+  await context.close()
+})
+
 test('without JavaScript nothing is looked at, and the guidelines are named', async () => {
   const { context } = await signedIn('fi')
   const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })

@@ -61,7 +61,7 @@ export type Finding = Span & {
 }
 
 export type LookContext = {
-  /** What the text is written in. */
+  /** What the text is in. */
   readonly language: Language
   readonly kind: StoryKind
   /** The line that goes along by itself: the text need not say it. */

@@ -28,6 +28,7 @@ import { shouting } from './checks/shouting.ts'
 import { superlative } from './checks/superlative.ts'
 import type { Check, CheckId, Finding, LookContext } from './finding.ts'
 import { readDraft } from './read-draft.ts'
+import { writtenIn } from './written-in.ts'
 
 const all: Readonly<Record<CheckId, Check>> = {
   'identity-code': identityCode,
@@ -70,3 +71,7 @@ export function secondLook(text: string, context: LookContext): readonly Finding
     .flatMap((check) => check(draft, context))
     .sort((one, other) => other.weight - one.weight || one.start - other.start)
 }
+
+/** The same in the language that the text is plainly in: one chooses a language seldom, and writes what one likes. */
+export const secondLookAsWritten = (text: string, context: LookContext): readonly Finding[] =>
+  secondLook(text, { ...context, language: writtenIn(readDraft(text), context.language) })

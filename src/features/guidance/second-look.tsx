@@ -13,6 +13,9 @@ type Props = {
   readonly titles: Readonly<Record<PassageId, string>>
 }
 
+/** The most careful come first: more at once would be a reprimand. */
+const fewFirst = 5
+
 // What was left as it is stays so while one goes to read a passage and comes back. In memory alone: it is of the draft.
 const left = new Map<string, ReadonlySet<string>>()
 
@@ -26,8 +29,13 @@ export function SecondLook({ storyId, text, box, context, titles }: Props) {
   const { findings, of } = useLook(text, context)
   const [dismissed, setDismissed] = useState(left.get(storyId ?? '') ?? new Set<string>())
   const list = useRef<HTMLUListElement>(null)
+  const [showsAll, setShowsAll] = useState(false)
   const [alive, setAlive] = useState(false)
   useEffect(() => setAlive(true), [])
+  useEffect(() => {
+    // The button is gone that was pressed: the keyboard goes on at what it brought.
+    if (showsAll) list.current?.querySelectorAll('summary')[fewFirst]?.focus()
+  }, [showsAll])
   if (!alive)
     return (
       <noscript>
@@ -58,7 +66,7 @@ export function SecondLook({ storyId, text, box, context, titles }: Props) {
         {isAny && t('look.count', { count: shown.length })}
       </p>
       <ul className="rows" ref={list}>
-        {shown.map(({ key, finding, words }, place) => (
+        {shown.slice(0, showsAll ? undefined : fewFirst).map(({ key, finding, words }, place) => (
           <li key={key}>
             <Line
               {...{ finding, words, language: context.language, title: titles[finding.passage] }}
@@ -68,6 +76,13 @@ export function SecondLook({ storyId, text, box, context, titles }: Props) {
           </li>
         ))}
       </ul>
+      {!showsAll && shown.length > fewFirst && (
+        <p>
+          <button type="button" className="quiet" onClick={() => setShowsAll(true)}>
+            {t('look.more', { count: shown.length - fewFirst })}
+          </button>
+        </p>
+      )}
       {isAny && <p className="hint">{t('look.about')}</p>}
     </div>
   )

@@ -25,7 +25,7 @@ export function useLook(text: string, context: LookContext): Looked {
     let isStale = false
     const resting = setTimeout(async () => {
       const checks = await import('../../core/second-look/second-look.ts').catch(() => undefined)
-      if (checks && !isStale) setLooked({ findings: checks.secondLook(text, context), of: text })
+      if (checks && !isStale) setLooked({ findings: checks.secondLookAsWritten(text, context), of: text })
     }, pauseMs)
     return () => {
       isStale = true
