@@ -29,7 +29,8 @@ const freely = 16 * 2 ** 20
 export class Meter {
   readonly #limits: Limits
   readonly #options: ReadOptions
-  #unpacked = 0
+  readonly #unpacked = new Map<string, number>()
+  #sum = 0
   #read = 0
   #total = 1
   #told = 0
@@ -43,7 +44,6 @@ export class Meter {
   expect(bytes: number): void {
     this.#total = Math.max(1, bytes)
     this.#read = 0
-    this.#unpacked = 0
   }
 
   /** Bytes of a file that is not packed. */
@@ -61,10 +61,16 @@ export class Meter {
     this.#options.onProgress?.(1)
   }
 
-  /** Bytes that came out of a file whose packed size is known or has been read so far. */
-  unpack(file: string, bytes: number, outOf: number, sofar: number): void {
-    this.#unpacked += bytes
-    if (this.#unpacked > this.#limits.unpacked) throw new Unreadable(file, { byte: sofar }, 'smaller')
+  /** How much has come out of a file by now, and of how much that is packed. Twice over is not twice as much. */
+  unpack(file: string, outOf: number, sofar: number): void {
+    const before = this.#unpacked.get(file) ?? 0
+    if (sofar > before) {
+      this.#unpacked.set(file, sofar)
+      this.#sum += sofar - before
+    }
+    // A file that was given up once is given up in the same place again.
+    const inAll = this.#sum - (this.#unpacked.get(file) ?? 0) + sofar
+    if (inAll > this.#limits.unpacked) throw new Unreadable(file, { byte: sofar }, 'smaller')
     if (sofar > freely && sofar > outOf * this.#limits.ratio) throw new Unreadable(file, { byte: sofar }, 'smaller')
   }
 }

@@ -63,8 +63,10 @@ async function* finished(
   const seen = new IdSet()
   for await (const row of rows) {
     signal?.throwIfAborted()
-    if ('bad' in row) yield row
-    else if (!row.draft.isPublic && !notPublic) yield { left: { reason: 'not-public' } }
+    // What ended the list of files ends the reading of them too: it is told once.
+    if ('bad' in row) {
+      if (!bad.some(({ file, expected }) => file === row.bad.file && expected === row.bad.expected)) yield row
+    } else if (!row.draft.isPublic && !notPublic) yield { left: { reason: 'not-public' } }
     else {
       const { isPublic: _, ...draft } = row.draft
       const { id, time, text, kind, thread, language = 'unknown' } = draft

@@ -30,8 +30,8 @@ export async function tarEntries(
   try {
     for await (const { name, at, size, isFile } of membersOf(chunks(), file.path)) {
       if (entries.length + bad.length >= mostEntries) throw new Unreadable(file.path, {}, 'smaller')
-      if (isClutter(name)) continue
       if (!staysInside(name)) bad.push({ file: name, place: { byte: at + 1 }, expected: 'inside' })
+      else if (isClutter(name)) continue
       else if (!isFile) bad.push({ file: name, place: { byte: at + 1 }, expected: 'file' })
       else entries.push({ name, role: name, size: file.blob.size, chunks: () => part(chunks(), at, size, name) })
     }
@@ -73,7 +73,7 @@ async function* gunzipped({ path, blob }: ArchiveFile, meter: Meter): AsyncGener
       }
       for (const data of out.splice(0)) {
         sofar += data.length
-        meter.unpack(path, data.length, packed, sofar)
+        meter.unpack(path, packed, sofar)
         yield data
       }
     }

@@ -1,6 +1,5 @@
 import { type FileEntry, type Reader, type Entry as ZipEntry, ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js'
 import type { ArchiveFile, Bad } from './archive.ts'
-import { chunksOf } from './bytes.ts'
 import type { Entry } from './entries.ts'
 import { isClutter, staysInside } from './inside.ts'
 import { type Meter, Unreadable } from './meter.ts'
@@ -36,9 +35,9 @@ export async function zipEntries({ path, blob }: ArchiveFile, meter: Meter): Pro
   try {
     for await (const entry of zip.getEntriesGenerator()) {
       if (entries.length + bad.length >= mostEntries) throw new Unreadable(path, {}, 'smaller')
-      if (entry.directory || isClutter(entry.filename)) continue
+      if (entry.directory) continue
       if (!staysInside(entry.filename)) bad.push({ file: entry.filename, place: {}, expected: 'inside' })
-      else entries.push(entryOf(entry, meter))
+      else if (!isClutter(entry.filename)) entries.push(entryOf(entry, meter))
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error
@@ -57,31 +56,33 @@ const entryOf = (entry: Exclude<ZipEntry, { directory: true }>, meter: Meter): E
 })
 
 async function* unpacked(entry: FileEntry, meter: Meter): AsyncGenerator<Uint8Array> {
-  if (entry.encrypted) throw new Unreadable(entry.filename, {}, 'open')
+  const { filename, compressedSize, uncompressedSize } = entry
+  if (entry.encrypted) throw new Unreadable(filename, {}, 'open')
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
-  const abort = new AbortController()
-  let failure: unknown
-  const writing = entry.getData(writable, { signal: abort.signal }).catch((error: unknown) => {
-    failure = error
-    return writable.abort(error).catch(() => {})
-  })
-  let sofar = 0
-  let told = 0
+  const stop = new AbortController()
+  const writing = entry.getData(writable, { signal: stop.signal }).then(
+    () => true,
+    () => false,
+  )
+  const reader = readable.getReader()
+  let [sofar, told] = [0, 0]
   try {
-    for await (const chunk of chunksOf(readable)) {
-      sofar += chunk.length
-      meter.unpack(entry.filename, chunk.length, entry.compressedSize, sofar)
+    for (;;) {
+      const chunk = await reader.read().catch(() => undefined)
+      if (!chunk) throw new Unreadable(filename, { byte: sofar + 1 }, 'unharmed')
+      if (chunk.done) break
+      sofar += chunk.value.length
+      meter.unpack(filename, compressedSize, sofar)
       // How much of the packed bytes that was, by its share of the whole.
-      const share = entry.uncompressedSize > 0 ? Math.min(1, sofar / entry.uncompressedSize) : 1
-      meter.read(Math.max(0, share * entry.compressedSize - told))
-      told = share * entry.compressedSize
-      yield chunk
+      const read = uncompressedSize > 0 ? Math.min(1, sofar / uncompressedSize) * compressedSize : compressedSize
+      meter.read(Math.max(0, read - told))
+      told = read
+      yield chunk.value
     }
-  } catch (error) {
-    if (failure === undefined) throw error
+    if (!(await writing)) throw new Unreadable(filename, { byte: sofar + 1 }, 'unharmed')
   } finally {
-    abort.abort()
+    stop.abort()
+    await reader.cancel().catch(() => {})
     await writing
   }
-  if (failure !== undefined) throw new Unreadable(entry.filename, { byte: sofar + 1 }, sofar > 0 ? 'whole' : 'unharmed')
 }
