@@ -167,6 +167,16 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/voice-study/pages/new-study': () => [
     { id: uuid(), title: 'Kaapattu', question: 'Kaapattu', language: 'fi' },
   ],
+  'features/voice-study/pages/codebook': () => [
+    ...['up', 'down', 'remove'].map((intent) => ({ intent, base: '1', decision: 'voice' })),
+    { intent: 'add', base: '1', 'question-fi': 'Kaapattu', 'question-sv': '', 'question-en': '' },
+    { intent: 'about', base: '1', 'about-fi': 'Kaapattu', 'about-sv': '', 'about-en': '' },
+  ],
+  'features/voice-study/pages/codebook-decision': () => [
+    ...['up', 'down', 'remove'].map((intent) => ({ intent, base: '1', code: 'no' })),
+    { intent: 'add', base: '1', 'name-fi': 'Kaapattu', 'name-sv': '', 'name-en': '' },
+  ],
+  'features/voice-study/pages/codebook-code': () => [{ base: '1', 'name-fi': 'Kaapattu' }],
   'features/voice-study/pages/study': () => ['open', 'close', 'reopen'].map((step) => ({ step })),
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },

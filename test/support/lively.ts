@@ -45,6 +45,7 @@ export type Lively = {
   /** A study that the chief takes part in, and the link of one that asks them to. */
   readonly joinedStudyId: string
   readonly joinToken: string
+  readonly draftStudyId: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
   readonly objectionId: string
@@ -211,6 +212,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     correctedId,
     correctedTellingId,
     correctionPath,
+    draftStudyId: (await makeStudy(db, chief, { title: 'Kesän kokeilu' })).id,
     studyId: (await livelyStudy(db, chief, people)).id,
     ...(await studiesOfOthers(app, chief, people[1] ?? chief)),
     importId: listed.ok ? listed.id : '',

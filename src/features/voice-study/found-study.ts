@@ -5,10 +5,13 @@ import { may } from '../../core/policy.ts'
 import type { Codebook, InLanguages } from '../../core/voice/codebook.ts'
 import { defaultCodebook } from '../../core/voice/default-codebook.ts'
 import { defaultConsent } from '../../core/voice/default-consent.ts'
+import type { PostKind } from '../../core/voice/post.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { findCodebook } from './find-study.ts'
 import { newJoinToken } from './join-link.ts'
+import { studyFor } from './study-access.ts'
 
 export type Founding = {
   /** Made by the form, so that sent twice it founds once. */
@@ -16,50 +19,57 @@ export type Founding = {
   readonly title: string
   readonly question: string
   readonly language: Language
+  /** Another study of the founder's, whose codebook, consent text and settings this one begins with. */
+  readonly from?: string | null
 }
 
-export type Founded = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly problem: 'not-yours' }
+export type Founded =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly problem: 'not-yours' | 'missing' }
 
 /**
- * Founds a study with the default codebook, and its founder as its first researcher. Twice is safe: the second
- * time it is there already.
+ * Founds a study with its founder as its first researcher, and the default codebook, or that of another study
+ * that they work on: it is how one goes on with a changed codebook. Twice is safe: the second time it is there.
  */
 export async function foundStudy(
   ctx: Pick<Context, 'db' | 'clock'>,
   viewer: Viewer,
-  { id, ...input }: Founding,
+  { id, from, ...input }: Founding,
 ): Promise<Founded> {
   if (!may(viewer.member, 'found-study')) return { ok: false, problem: 'not-yours' }
-  await inOrganisation(ctx.db, viewer.organisation.id, (tx) =>
-    insertStudy(tx, viewer, {
-      ...input,
-      id,
-      at: new Date(ctx.clock()),
-      consent: defaultConsent(true),
-      codebook: defaultCodebook,
-      kind: 'study-founded',
-    }),
-  )
-  return { ok: true, id }
+  return inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Founded> => {
+    const model = from ? await studyFor(tx, viewer, from, []) : undefined
+    if (from && !model) return { ok: false, problem: 'missing' }
+    const { consent, kinds, maskOthers } = model?.study ?? { ...fresh, consent: defaultConsent(fresh.maskOthers) }
+    const codebook = model ? await findCodebook(tx, viewer.organisation.id, model.study) : defaultCodebook
+    const study = { ...input, id, consent, kinds, maskOthers, codebook: { ...codebook, version: 1 } }
+    await insertStudy(tx, viewer, { ...study, at: new Date(ctx.clock()) })
+    return { ok: true, id }
+  })
 }
 
-export type NewStudy = Founding & {
+/** Posts of one's own and answers; what others wrote and one only passed on is left out. */
+const fresh = { kinds: ['post', 'reply'], maskOthers: true } as const
+
+export type NewStudy = Omit<Founding, 'from'> & {
   readonly at: Date
   readonly consent: InLanguages
+  readonly kinds: readonly PostKind[]
+  readonly maskOthers: boolean
   readonly codebook: Codebook
-  /** The act that the log tells of. */
-  readonly kind: 'study-founded'
+  /** Of a study that was exported elsewhere; drawn here otherwise. */
   readonly seed?: number
 }
 
 /** Writes the study's rows: its seed and the salt are drawn here and stay. */
 export async function insertStudy(tx: OrganisationTx, viewer: Viewer, wanted: NewStudy): Promise<void> {
-  const { id, at, codebook, consent, kind, title, question, language } = wanted
+  const { id, at, codebook, consent, title, question, language, kinds, maskOthers } = wanted
   const organisationId = viewer.organisation.id
   const made = await tx
     .insertInto('study')
     .values({
-      ...{ organisationId, id, title, question, language, consent: JSON.stringify(consent) },
+      ...{ organisationId, id, title, question, language, maskOthers, consent: JSON.stringify(consent) },
+      kinds: [...kinds],
       state: 'draft',
       seed: wanted.seed ?? randomInt(2 ** 31),
       salt: randomBytes(32),
@@ -80,5 +90,5 @@ export async function insertStudy(tx: OrganisationTx, viewer: Viewer, wanted: Ne
     .insertInto('studyWorker')
     .values({ organisationId, studyId: id, memberId: viewer.member.id, ...worker })
     .execute()
-  await recordAct(tx, viewer, { kind, study: title })
+  await recordAct(tx, viewer, { kind: 'study-founded', study: title })
 }

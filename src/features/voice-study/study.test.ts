@@ -6,6 +6,7 @@ import { makeBareOrganisation, makeMember } from '../../../test/support/factorie
 import { makeStudy, makeWorker } from '../../../test/support/studies.ts'
 import type { Context } from '../../context.ts'
 import { type Role, roles } from '../../core/policy.ts'
+import type { CodebookChange } from '../../core/voice/codebook-edit.ts'
 import { defaultCodebook } from '../../core/voice/default-codebook.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
@@ -13,6 +14,7 @@ import { beginCoding, takeStep } from './change-state.ts'
 import { findCodebook } from './find-study.ts'
 import { foundStudy } from './found-study.ts'
 import { listStudies } from './queries.ts'
+import { codebookVersions, saveCodebook } from './save-codebook.ts'
 import { studyFor } from './study-access.ts'
 
 let database: TestDatabase
@@ -138,5 +140,52 @@ describe('a study', () => {
     expect(await attempt(sql`update study set frozen_codebook = null where id = ${coded.id}`)).toBe('23514')
     // The study itself goes whole, with them.
     expect(await attempt(sql`delete from study where id = ${study.id}`)).toBe('let through')
+  })
+})
+
+describe('a codebook', () => {
+  const change = (decision: string, by: 1 | -1 = -1) => ({ kind: 'move-decision', decision, by }) as const
+  const save = (viewer: Viewer, id: string, base: number, ...[what = change('tone')]: CodebookChange[]) =>
+    saveCodebook(ctx, viewer, id, base, what)
+  const problemOf = async (saving: ReturnType<typeof saveCodebook>) => {
+    const saved = await saving
+    return saved.ok ? `version ${saved.codebook.version}` : saved.problem
+  }
+
+  test('gets a version by each change, and none by one that changes nothing', async () => {
+    const { id } = await makeStudy(database.db, steward)
+    expect(await problemOf(save(steward, id, 1))).toBe('version 2')
+    expect(await problemOf(save(steward, id, 2, { kind: 'about', about: defaultCodebook.about }))).toBe('version 2')
+    const { versions } = await inside((tx) => codebookVersions(tx, steward.organisation.id, id, 1))
+    expect(versions.map(({ codebook }) => codebook.decisions.map((decision) => decision.id).join())).toEqual([
+      'work,tone,voice',
+      'work,voice,tone',
+    ])
+  })
+
+  test('changed by two at once is changed by one, and the other is told', async () => {
+    const { id } = await makeStudy(database.db, steward)
+    const both = await Promise.all([problemOf(save(steward, id, 1)), problemOf(save(steward, id, 1))])
+    expect(both.sort()).toEqual(['changed-meanwhile', 'version 2'])
+  })
+
+  test('stays when it would be none, when coding has begun, and before anybody but its researcher', async () => {
+    const study = await makeStudy(database.db, steward)
+    const coder = await makeMember(database.db, steward.organisation.id)
+    await makeWorker(database.db, study, coder, 'coder')
+    expect(await problemOf(save(steward, study.id, 1, change('work', 1)))).toBe('when-not-earlier')
+    expect(await problemOf(save(coder, study.id, 1))).toBe('missing')
+    expect(await problemOf(save(other, study.id, 1))).toBe('missing')
+    const coded = await makeStudy(database.db, steward, { state: 'coding' })
+    expect(await problemOf(save(steward, coded.id, 1))).toBe('frozen')
+  })
+
+  test('of a study that is frozen goes on in a new one, with consent text and settings, and without anybody', async () => {
+    const study = await makeStudy(database.db, steward, { state: 'coding', maskOthers: false })
+    const copy = { ...wanted(), from: study.id }
+    expect(await foundStudy(ctx, other, copy)).toEqual({ ok: false, problem: 'missing' })
+    expect(await foundStudy(ctx, steward, copy)).toMatchObject({ ok: true })
+    expect(await asSeenBy(steward, copy.id)).toMatchObject({ study: { state: 'draft', maskOthers: false } })
+    expect(await problemOf(save(steward, copy.id, 1))).toBe('version 2')
   })
 })

@@ -10,18 +10,25 @@ import {
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { languages } from '../../../core/networks.ts'
-import { parseForm, requiredText } from '../../../platform/form.ts'
+import { inOrganisation } from '../../../platform/database.ts'
+import { optional, parseForm, requiredText } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { FaultSummary, Input, Select, TextArea } from '../../../ui/form.tsx'
 import { useLanguage, useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { foundStudy } from '../found-study.ts'
+import { studyFor } from '../study-access.ts'
 
 await sentencesOf('study')
 
-export function loader({ context }: LoaderFunctionArgs) {
-  requireMay(context, 'found-study')
-  return { newId: uuid() }
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { app, viewer } = requireMay(context, 'found-study')
+  const from = new URL(request.url).searchParams.get('from')
+  const model = from
+    ? await inOrganisation(app.db, viewer.organisation.id, (tx) => studyFor(tx, viewer, from, []))
+    : undefined
+  const { id, title, question, language } = model?.study ?? {}
+  return { newId: uuid(), model: id ? { id, title, question, language } : null }
 }
 
 const schema = z.object({
@@ -29,6 +36,7 @@ const schema = z.object({
   title: requiredText(120),
   question: requiredText(1000),
   language: z.enum(languages),
+  from: optional(z.uuid()),
 })
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -43,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function NewStudy() {
   const t = useT()
   const language = useLanguage()
-  const { newId } = useLoaderData<typeof loader>()
+  const { newId, model } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const faults: Readonly<Record<string, string>> = result?.faults ?? {}
   const typed: Readonly<Record<string, string>> = result?.typed ?? {}
@@ -51,10 +59,11 @@ export default function NewStudy() {
     <>
       <title>{`${t('study.new.title')} · Luotto`}</title>
       <h1>{t('study.new.title')}</h1>
-      <p>{t('study.new.about')}</p>
+      <p>{model ? t('study.new.aboutCopy', { title: model.title ?? '' }) : t('study.new.about')}</p>
       <Form method="post" className="stack" noValidate>
         <FaultSummary faults={result?.faults} />
         <input type="hidden" name="id" value={typed.id ?? newId} />
+        <input type="hidden" name="from" value={typed.from ?? model?.id ?? ''} />
         <Input
           label={t('study.title')}
           hint={t('study.titleHint')}
@@ -71,13 +80,13 @@ export default function NewStudy() {
           rows={3}
           required
           fault={faults.question}
-          defaultValue={typed.question}
+          defaultValue={typed.question ?? model?.question}
         />
         <Select
           label={t('study.language')}
           hint={t('study.languageHint')}
           name="language"
-          defaultValue={typed.language ?? language}
+          defaultValue={typed.language ?? model?.language ?? language}
           options={languages.map((one) => ({ value: one, label: t(`common.in.${one}`) }))}
         />
         <button type="submit">{t('study.new.found')}</button>
