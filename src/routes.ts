@@ -74,6 +74,8 @@ export default [
     route('together/studies/:id/code/act', 'features/coding/pages/code-act.ts'),
     route('together/studies/:id/adjudicate', 'features/coding/pages/adjudicate.tsx'),
     route('together/studies/:id/agreement', 'features/coding/pages/agreement.tsx'),
+    route('together/studies/:id/settings', 'features/voice-study/pages/study-settings.tsx'),
+    route('together/studies/:id/people', 'features/voice-study/pages/people.tsx'),
     route('together/studies/:id/codebook', 'features/voice-study/pages/codebook.tsx'),
     route('together/studies/:id/codebook/versions', 'features/voice-study/pages/codebook-versions.tsx'),
     route('together/studies/:id/codebook/:decision', 'features/voice-study/pages/codebook-decision.tsx'),

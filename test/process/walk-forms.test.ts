@@ -177,6 +177,23 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { intent: 'add', base: '1', 'name-fi': 'Kaapattu', 'name-sv': '', 'name-en': '' },
   ],
   'features/voice-study/pages/codebook-code': () => [{ base: '1', 'name-fi': 'Kaapattu' }],
+  'features/voice-study/pages/study-settings': () => [
+    { intent: 'renew' },
+    { intent: 'close' },
+    { intent: 'delete', typed: 'Mitä työstä puhutaan' },
+    {
+      intent: 'save',
+      title: 'Kaapattu',
+      question: 'Kaapattu',
+      language: 'fi',
+      kinds: ['post'],
+      'consent-fi': 'Kaapattu',
+    },
+  ],
+  'features/voice-study/pages/people': ({ people }) =>
+    ['add', 'remove'].flatMap((intent) =>
+      ['researcher', 'coder', 'adjudicator'].map((part) => ({ intent, part, member: people.admin.member.id })),
+    ),
   'features/voice-study/pages/study': () => ['open', 'close', 'reopen'].map((step) => ({ step })),
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },

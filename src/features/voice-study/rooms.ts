@@ -14,6 +14,8 @@ const always = ['draft', 'collecting', 'coding', 'closed'] as const
 
 /** The rooms of a study, in the order in which a study goes through them: who may enter them, and when. */
 export const rooms: readonly Room[] = [
+  { path: 'settings', title: 'study.room.settings', parts: ['researcher'], states: always },
+  { path: 'people', title: 'study.room.people', parts: ['researcher'], states: always },
   { path: 'codebook', title: 'study.room.codebook', parts: everybody, states: always },
   { path: 'sample', title: 'coding.sample.title', parts: ['researcher'], states: ['collecting', 'coding', 'closed'] },
   { path: 'code', title: 'coding.title', parts: ['coder'], states: ['coding'] },
