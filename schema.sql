@@ -790,6 +790,7 @@ create table study_post (
   FOREIGN KEY (organisation_id, study_id, participant_id) REFERENCES study_participant(organisation_id, study_id, id) ON DELETE CASCADE,
   UNIQUE (organisation_id, study_id, participant_id, source)
 );
+CREATE INDEX study_post_of_thread ON public.study_post USING btree (organisation_id, study_id, participant_id, thread);
 alter table study_post enable row level security;
 alter table study_post force row level security;
 create policy entered on study_post using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));

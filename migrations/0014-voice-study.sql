@@ -145,6 +145,9 @@ create table study_post (
     references study_participant (organisation_id, study_id, id) on delete cascade
 );
 
+-- A thread's first post is asked for with each of its posts.
+create index study_post_of_thread on study_post (organisation_id, study_id, participant_id, thread);
+
 alter table study_post enable row level security;
 
 alter table study_post force row level security;

@@ -194,6 +194,7 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     ['add', 'remove'].flatMap((intent) =>
       ['researcher', 'coder', 'adjudicator'].map((part) => ({ intent, part, member: people.admin.member.id })),
     ),
+  'features/voice-study/pages/import-study': () => [{}, { study: 'Kaapattu' }],
   'features/voice-study/pages/study': () => ['open', 'close', 'reopen'].map((step) => ({ step })),
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },

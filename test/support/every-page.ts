@@ -114,6 +114,8 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   'study-code': `/together/studies/${lively.studyId}/code`,
   'study-adjudicate': `/together/studies/${lively.studyId}/adjudicate`,
   'study-agreement': `/together/studies/${lively.studyId}/agreement`,
+  'study-import': '/together/studies/import',
+  'study-export': `/together/studies/${lively.studyId}/export`,
   'study-settings': `/together/studies/${lively.draftStudyId}/settings`,
   'study-people': `/together/studies/${lively.studyId}/people?search=J%C3%A4sen`,
   'study-codebook': `/together/studies/${lively.studyId}/codebook`,

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
 import { type StudyPart, studyParts } from '../../core/voice/study.ts'
 import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
+import { dealOut } from '../coding/deal-out.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { studyFor } from './study-access.ts'
@@ -39,6 +40,8 @@ export const addWorker = (
     const alias = own?.alias ?? (await nextAlias(tx, organisationId, studyId))
     const worker = { organisationId, studyId, memberId, part, alias, addedAt: new Date(ctx.clock()) }
     await tx.insertInto('studyWorker').values(worker).execute()
+    // Whoever comes to code gets their part of what nobody has begun.
+    if (part === 'coder') await dealOut(tx, organisationId, found.study, { evenly: true })
     await recordAct(tx, viewer, { kind: 'study-part-given', person: memberId, part, study: found.study.title })
     return { ok: true }
   })
@@ -66,17 +69,8 @@ export const removeWorker = (
       .where('memberId', '=', memberId)
       .where('part', '=', part)
       .execute()
-    // What was theirs to do, and is not done, is nobody's: it is dealt out anew.
-    if (part !== 'researcher') {
-      await tx
-        .deleteFrom('studyTask')
-        .where('organisationId', '=', organisationId)
-        .where('studyId', '=', studyId)
-        .where('coderId', '=', memberId)
-        .where('kind', '=', part === 'coder' ? 'code' : 'adjudicate')
-        .where('state', '<>', 'done')
-        .execute()
-    }
+    // What was theirs to code, and is not done, is dealt out to the others; what they were to settle anybody settles.
+    if (part === 'coder') await dealOut(tx, organisationId, found.study)
     await recordAct(tx, viewer, { kind: 'study-part-taken', person: memberId, part, study: found.study.title })
     return { ok: true }
   })

@@ -21,6 +21,7 @@ export const rooms: readonly Room[] = [
   { path: 'code', title: 'coding.title', parts: ['coder'], states: ['coding'] },
   { path: 'adjudicate', title: 'coding.adjudicate.title', parts: ['adjudicator'], states: ['coding'] },
   { path: 'agreement', title: 'coding.agreement.title', parts: everybody, states: ['coding', 'closed'] },
+  { path: 'export', title: 'study.room.export', parts: ['researcher'], states: always },
 ]
 
 /** The rooms that are open to somebody with these parts. */

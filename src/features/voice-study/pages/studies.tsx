@@ -27,6 +27,7 @@ export default function Studies() {
       <p>{t('study.list.about')}</p>
       <nav className="tools" aria-label={t('study.list.title')}>
         {mayFound && <Link to="/together/studies/new">{t('study.new.title')}</Link>}
+        {mayFound && <Link to="/together/studies/import">{t('study.import.title')}</Link>}
         <Link to="/together">{t('nav.together')}</Link>
       </nav>
       {studies.length === 0 && <p className="empty">{t(mayFound ? 'study.list.none' : 'study.list.noneOfYours')}</p>}
