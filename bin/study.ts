@@ -50,6 +50,17 @@ const parts: Readonly<Record<string, StudyCommand>> = {
     ],
     load: () => import('./study/estimate.ts'),
   },
+  report: {
+    about:
+      'Makes the report of a study: one HTML file that needs nothing else, in Finnish, Swedish or English, on standard\n' +
+      '      output unless --out names a file. --files writes it into a folder with its pictures, its figures and the coded\n' +
+      '      posts without their texts. Nothing in it tells of fewer than five people.',
+    usage: [
+      'report --posts POSTS.jsonl --codes CODES.csv [--sample SAMPLE.csv] [--predictions PREDICTIONS.csv] [--codebook FILE]',
+      '  … [--language fi|sv|en] [--title TEXT] [--question TEXT] [--seed N] [--out REPORT.html] [--files FOLDER] [--json]',
+    ],
+    load: () => import('./study/report.ts'),
+  },
 }
 
 const usageOf = (part: StudyCommand) => part.usage.map((words) => usage(`study ${words}`)).join('\n')

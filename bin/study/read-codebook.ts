@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { Decision } from '../../src/core/voice/codebook.ts'
+import type { Codebook, Decision } from '../../src/core/voice/codebook.ts'
 import { defaultCodebook } from '../../src/core/voice/default-codebook.ts'
 import { parseCodebook } from '../../src/core/voice/parse-codebook.ts'
 import { BadInput } from './bad-input.ts'
@@ -16,7 +16,9 @@ export async function decisionIn(path: string | undefined, decision: string): Pr
   throw new BadInput(`${path} has no decision "${decision}", only ${listed(decisions.map(({ id }) => id))}.`)
 }
 
-async function readCodebook(path: string) {
+/** A codebook from a file, or the default one. */
+export async function readCodebook(path: string | undefined): Promise<Codebook> {
+  if (path === undefined) return defaultCodebook
   if ((await stat(path)).size > largest) throw new BadInput(`${path} is larger than any codebook.`)
   const read = parseCodebook(json(await readFile(path, 'utf8')))
   if (read.ok) return read.codebook

@@ -18,9 +18,22 @@ export const listed = (items: readonly (string | number)[], all = items.length):
 export async function readCodes(
   path: string,
   decision: string,
-  { members }: { members: boolean },
+  needs: { readonly members: boolean },
 ): Promise<CodesTable> {
-  const table = codesTable(decision)
+  const [table = codesTable(decision)] = await readCodesOf(path, [decision], needs)
+  if (!table.decisions.includes(decision))
+    throw new BadInput(`${path} holds no codes of "${decision}". Its decisions are ${listed(table.decisions)}.`)
+  return table
+}
+
+/** The same for several decisions in one pass, each in its own table, which is empty where nobody made it. */
+export async function readCodesOf(
+  path: string,
+  decisions: readonly string[],
+  { members }: { readonly members: boolean },
+): Promise<CodesTable[]> {
+  const tables = decisions.map(codesTable)
+  const wanted = new Set(decisions)
   const empty: { line: number; column: string }[] = []
   const unnamed: number[] = []
   let rows = 0
@@ -29,8 +42,8 @@ export async function readCodes(
     const given = givenCode(cells, places)
     if (typeof given === 'string') empty.push({ line, column: given })
     else {
-      if (given.decision === decision && given.member === '') unnamed.push(line)
-      table.add(given, line)
+      if (wanted.has(given.decision) && given.member === '') unnamed.push(line)
+      for (const table of tables) table.add(given, line)
     }
   }
   if (empty.length > 0) {
@@ -38,19 +51,20 @@ export async function readCodes(
     throw new BadInput(`${path}: every row needs a post, a coder, a decision and a code: ${listed(places)}.`)
   }
   if (rows === 0) throw new BadInput(`${path} holds no codes, only the header.`)
-  if (!table.decisions.includes(decision))
-    throw new BadInput(`${path} holds no codes of "${decision}". Its decisions are ${listed(table.decisions)}.`)
-  if (table.faultCount() > 0) {
-    const places = table.faults.map(
-      ({ post, coder, lines }) => `${coder} on the post ${post}, lines ${lines.join(' and ')}`,
-    )
-    throw new BadInput(
-      `${path}: a coder gives a post one code of "${decision}", but two were given by ${listed(places, table.faultCount())}. Keep one of each.`,
-    )
-  }
+  for (const table of tables) refuseTwice(path, table)
   if (members && unnamed.length > 0)
     throw new BadInput(
       `${path}: an estimate needs to know whose post each is, but the member is missing on line ${listed(unnamed)}.`,
     )
-  return table
+  return tables
+}
+
+function refuseTwice(path: string, table: CodesTable): void {
+  if (table.faultCount() === 0) return
+  const places = table.faults.map(
+    ({ post, coder, lines }) => `${coder} on the post ${post}, lines ${lines.join(' and ')}`,
+  )
+  throw new BadInput(
+    `${path}: a coder gives a post one code of "${table.decision}", but two were given by ${listed(places, table.faultCount())}. Keep one of each.`,
+  )
 }

@@ -2,9 +2,12 @@ import { parseHTML } from 'linkedom'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { type Week, weekAfter, weekNumber } from '../../core/weeks.ts'
+import { drawDotStrip } from './dot-strip.ts'
 import { type Size, widths } from './draw.ts'
 import { partRows, weekRows } from './figure-rows.ts'
 import { drawPartBars, partBars } from './part-bars.ts'
+import { drawShareRows, type ShareRows } from './share-rows.ts'
+import { standalone } from './standalone.ts'
 import { drawWeeklyBars, type WeeklyBars, weeklyBars } from './weekly-bars.ts'
 
 const week = (n: number): Week => weekAfter('2025-12-29' as Week, n)
@@ -38,11 +41,26 @@ const parts = {
     ],
   ),
 }
+const percent = (share: number) => `${Math.round(share * 100)} %`
+const shares: ShareRows = {
+  ...caption,
+  text: { percent },
+  rows: [
+    { label: 'Myönteinen', state: 'shown', share: 0.5, between: { low: 0.4, high: 0.7 }, figures: '50 % (40–70 %)' },
+    { label: 'Sama', state: 'shown', share: 0.5, between: null, figures: '50 %', pale: true },
+    { label: 'K'.repeat(200), state: 'withheld', figures: 'alle viisi' },
+  ],
+}
+const dots = { ...caption, dots: [0.5, 0.9, 0.9, 1], text: { percent } }
 const sizes: Size[] = ['narrow', 'wide']
 const drawings = sizes.flatMap((size) => [
   { name: `weekly bars, ${size}`, size, svg: drawWeeklyBars(weekly, size) },
   { name: `weekly bars of nothing, ${size}`, size, svg: drawWeeklyBars({ ...weekly, rows: [] }, size) },
   { name: `bars by part, ${size}`, size, svg: drawPartBars(parts, size) },
+  { name: `shares, ${size}`, size, svg: drawShareRows(shares, size) },
+  { name: `no shares, ${size}`, size, svg: drawShareRows({ ...shares, rows: [] }, size) },
+  { name: `dots, ${size}`, size, svg: drawDotStrip(dots, size) },
+  { name: `very many dots, ${size}`, size, svg: drawDotStrip({ ...dots, dots: Array(900).fill(0.9) }, size) },
   { name: `bars by no part, ${size}`, size, svg: drawPartBars({ ...parts, rows: [] }, size) },
 ])
 
@@ -134,4 +152,48 @@ describe('bars by part', () => {
     for (const bar of bars(partBars(long))) expect(bar.width).toBeLessThan(widths.wide)
     for (const bar of bars(drawPartBars(long, 'narrow'))) expect(bar.width).toBeLessThan(widths.narrow - 90)
   })
+})
+
+const numbers = (svg: string, selector: string, name: string) =>
+  [...opened(svg).querySelectorAll(selector)].map((one) => Number(one.getAttribute(name)))
+
+describe.each(sizes)('shares, %s', (size) => {
+  const svg = drawShareRows(shares, size)
+
+  test('have the point where the share is, and the band from one end to the other', () => {
+    const [whole] = numbers(svg, '.chart-bar rect', 'width')
+    const [left] = numbers(svg, '.chart-bar rect', 'x')
+    const point = numbers(svg, '.chart-bar circle', 'cx')[0] ?? 0
+    // From 40 to 70 %, with 50 % a third of the way.
+    expect((point - (left ?? 0)) / (whole ?? 1)).toBeCloseTo(1 / 3, 5)
+    expect(numbers(svg, '.chart-pale circle', 'cx')).toEqual([point])
+    expect(numbers(svg, '.chart-pale rect', 'x')).toEqual([])
+  })
+
+  test('say their figures beside them, and hatch what is not told', () => {
+    expect(texts(svg)).toEqual(expect.arrayContaining(['Myönteinen', '50 % (40–70 %)', 'alle viisi', '0 %', '100 %']))
+    expect(opened(svg).querySelectorAll('[fill^="url("] rect, rect[fill^="url("]')).toHaveLength(1)
+  })
+})
+
+test('dots that are alike stand on each other, and none leaves the picture', () => {
+  const svg = drawDotStrip(dots, 'wide')
+  const [x, y] = [numbers(svg, 'circle', 'cx'), numbers(svg, 'circle', 'cy')]
+  expect(x).toHaveLength(4)
+  expect(x[1]).toBe(x[2])
+  expect(y[1]).toBeGreaterThan(y[2] ?? 0)
+  const many = drawDotStrip({ ...dots, dots: Array(900).fill(0.9) }, 'narrow')
+  expect(Math.min(...numbers(many, 'circle', 'cy'))).toBeGreaterThan(0)
+})
+
+test('a picture to be taken along has its sentence, its source and its own colours', async () => {
+  const svg = standalone(
+    drawShareRows(shares, 'narrow') + drawShareRows(shares, 'wide'),
+    'Mitä <kuvassa> on',
+    'Lähde & muu',
+  )
+  expect(texts(svg)).toEqual(expect.arrayContaining(['Mitä <kuvassa> on', 'Lähde & muu', 'Myönteinen']))
+  const { width = 0, height = 0, format } = await sharp(Buffer.from(svg)).metadata()
+  expect([format, width > widths.wide, height > 200]).toEqual(['svg', true, true])
+  expect(svg).not.toContain('chart-narrow')
 })

@@ -2,9 +2,11 @@
 import coding from './fi/coding.json' with { type: 'json' }
 import study from './fi/study.json' with { type: 'json' }
 import takingPart from './fi/taking-part.json' with { type: 'json' }
+import voiceReport from './fi/voice-report.json' with { type: 'json' }
 
 export default {
   ...coding,
   ...study,
   ...takingPart,
+  ...voiceReport,
 }

@@ -2,9 +2,11 @@
 import coding from './sv/coding.json' with { type: 'json' }
 import study from './sv/study.json' with { type: 'json' }
 import takingPart from './sv/taking-part.json' with { type: 'json' }
+import voiceReport from './sv/voice-report.json' with { type: 'json' }
 
 export default {
   ...coding,
   ...study,
   ...takingPart,
+  ...voiceReport,
 }
