@@ -14,9 +14,7 @@ export type Weighed = { readonly all: number; readonly inSet: number }
 export function clusteredShare(people: readonly Weighed[], posts: number): ShareEstimate {
   const all = people.reduce((sum, one) => sum + one.all, 0)
   const inSet = people.reduce((sum, one) => sum + one.inSet, 0)
-  // A sum of weights may miss the sum of the same weights by rounding: none and all are none and all.
-  const isAll = people.every((one) => one.inSet === one.all)
-  const share = isAll ? 1 : Math.min(1, inSet / all)
+  const share = Math.min(1, inSet / all)
   return linearisedShare(
     share,
     people.map((one) => (one.inSet - share * one.all) / all),

@@ -3,9 +3,6 @@ import { wilson } from './wilson.ts'
 
 /** Below this number of people no interval is given. */
 export const fewestPeople = 5
-/** Below this number of people a reader is told that the interval is too narrow. */
-export const enoughPeople = 20
-
 export type ShareWarning =
   | { readonly kind: 'too-few-people'; readonly people: number }
   /** `covers`: how often such an interval holds the truth, instead of 95 times in a hundred. */
@@ -68,7 +65,7 @@ export function linearisedShare(
 }
 
 /**
- * How often the interval held the truth in a simulation, by the number of people: the range over intraclass
+ * Up to nineteen people a reader is told how often the interval held the truth in a simulation, by the number of people: the range over intraclass
  * correlations of 0.02 to 0.10 and true shares of 0.5 to 0.956, with people of whom the one with most posts has a
  * dozen times as many as the one with fewest. See docs/decisions/0025 and coverage.test.ts.
  */
@@ -82,5 +79,5 @@ const coverage: readonly { readonly people: number; readonly covers: Interval }[
 function warningsOfPeople(people: number): ShareWarning[] {
   if (people < fewestPeople) return [{ kind: 'too-few-people', people }]
   const covers = coverage.find((row) => people <= row.people)
-  return people < enoughPeople && covers ? [{ kind: 'few-people', people, covers: covers.covers }] : []
+  return covers ? [{ kind: 'few-people', people, covers: covers.covers }] : []
 }

@@ -93,12 +93,13 @@ describe('predictionPoweredShare', () => {
         many,
       )?.lambda,
     ).toBeGreaterThan(0.95)
-    expect(
-      predictionPoweredShare(
-        draw(() => 0.5),
+    for (let same = 0.05; same < 1; same += 0.1) {
+      const found = predictionPoweredShare(
+        draw(() => same),
         many,
-      )?.lambda,
-    ).toBe(0)
+      )
+      expect(found?.lambda).toBe(0)
+    }
     // The wrong way round they are not used rather than turned round.
     expect(
       predictionPoweredShare(
@@ -106,6 +107,54 @@ describe('predictionPoweredShare', () => {
         many,
       )?.lambda,
     ).toBe(0)
+  })
+
+  test('trusts them by cov(y, f) / ((1 + n/N) · var(f))', () => {
+    // Two in three right of each kind, of 240 coded posts of 480: cov = 1/12, var = 1/4, n/N = 1/2.
+    const posts = Array.from({ length: 240 }, (_, index) => {
+      const y = index % 2
+      return coded('abcdefgh'[index % 8] as string, y, Math.floor(index / 2) % 3 === 0 ? 1 - y : y)
+    })
+    const all = [...'abcdefgh'].map((member) => every(member, 60, 30))
+    expect(predictionPoweredShare(posts, all)?.lambda).toBeCloseTo(1 / 12 / (1.5 / 4), 9)
+  })
+
+  test('has the variance that leaving out one person after the other shows', () => {
+    // The jackknife over people, which knows nothing of pulls: Efron & Tibshirani 1993, §11.2.
+    const random = seeded(21)
+    const names = Array.from({ length: 80 }, (_, index) => `P${index}`)
+    const posts: CodedAndPredicted[] = []
+    const all: Predicted[] = []
+    for (const member of names) {
+      const [asked, share, mine] = [0.3 + 0.6 * random(), random(), 1 + Math.floor(random() ** 3 * 30)]
+      const [predictedAll, predictedInSet] = [
+        200 * mine * (0.1 + 0.7 * asked),
+        200 * mine * asked * (0.05 + 0.2 * share),
+      ]
+      all.push(every(member, 200 * mine, predictedInSet, predictedAll))
+      for (let post = 0; post < 4 * mine; post++) {
+        const isAsked = random() < asked ? 1 : 0
+        const inSet = isAsked && random() < share ? 1 : 0
+        const guess = { all: isAsked, predictedAll: 0.1 + 0.7 * asked, weight: 0.5 + random() }
+        posts.push(coded(member, inSet, asked * (0.05 + 0.2 * share), guess))
+      }
+    }
+    for (const lambda of [0, 0.5, 1]) {
+      const share = (without?: string) =>
+        predictionPoweredShare(
+          posts.filter(({ member }) => member !== without),
+          all.filter(({ member }) => member !== without),
+          lambda,
+        )?.estimate as ReturnType<typeof clusteredShare>
+      const left = names.map((name) => share(name).share)
+      const mean = left.reduce((sum, value) => sum + value, 0) / 80
+      const jackknife = (79 / 80) * left.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+      const found = share()
+      const asked = posts.filter((post) => post.all > 0).length
+      const variance = ((found.designEffect as number) * found.share * (1 - found.share)) / asked
+      expect(variance / jackknife).toBeGreaterThan(0.9)
+      expect(variance / jackknife).toBeLessThan(1.1)
+    }
   })
 
   test('of a decision asked of some posts puts predictions above and below the line', () => {

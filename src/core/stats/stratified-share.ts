@@ -54,8 +54,7 @@ export function postStratifiedShare(
   const weight = weights(totals, sizes)
   const sum = (of: (one: CellTotals) => number) => totals.reduce((total, one) => total + weight(one.cell) * of(one), 0)
   const all = sum((one) => one.all)
-  const isAll = totals.every((one) => one.inSet === one.all)
-  const share = isAll ? 1 : Math.min(1, sum((one) => one.inSet) / all)
+  const share = Math.min(1, sum((one) => one.inSet) / all)
   const residual = (one: Pick<CellTotals, 'all' | 'inSet'>) => one.inSet - share * one.all
   const means = new Map<string, number>()
   for (const [cell, ones] of Map.groupBy(totals, (one) => one.cell)) {

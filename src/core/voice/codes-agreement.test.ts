@@ -142,6 +142,8 @@ describe('agreementOf', () => {
     expect(found.icc?.icc21).toBeCloseTo(0.29, 2)
     expect(found.icc?.icc3k).toBeCloseTo(0.91, 2)
     expect(agreement(rows).icc).toBeNull()
+    const inTurns = rowsOf({ A: '9 6 . 7 10 .', B: '2 . 4 1 . 2', C: '. 3 6 . 6 4' })
+    expect(agreement(inTurns, { level: 'interval' }).icc).toBeNull()
     expect(agreement(canonical, { level: 'interval' }).icc).toBeNull()
   })
 })

@@ -142,6 +142,13 @@ describe('with strata of known size', () => {
     expect(found.naive?.share).toBe(22 / 28)
   })
 
+  test('threads weigh as their posts do, so that threads of one post are the posts', () => {
+    const strata = cells(byEven, { even: 1800, odd: 280 })
+    const found = estimate(rowsOf(six), { strata, threadOf: (_, post) => post })
+    expect(found.threads?.share).toBeCloseTo(found.share as number, 12)
+    expect(found.threads?.low).toBeCloseTo(found.low as number, 12)
+  })
+
   test('posts outside them, and strata without coded posts, are said', () => {
     const found = estimate(rowsOf(six), {
       strata: cells((post) => (post.startsWith('P6') ? undefined : byEven(post)), { even: 1500, odd: 300, spare: 200 }),
@@ -212,6 +219,18 @@ describe('with predictions', () => {
       predictions: predictions((...of) => [...tone(...of), ...asked(...of)], when),
     })
     expect(found.method).toBe('prediction-powered-clustered')
+    const gathered = predictions((...of) => [...tone(...of), ...asked(...of)], when)
+    expect(gathered.of('P1', 'P1-3')).toEqual({ predictedAll: 0.4, predictedInSet: expect.closeTo(0.04, 12) })
+    expect(gathered.of('P1', 'P1-10')).toBeUndefined()
+    const half = gatherPredictions({ decision: 'tone', codes: ['+'], when })
+    for (const row of [...tone('P1', 'a', 0), ...asked('P1', 'a', 0), ...tone('P1', 'b', 0), ...asked('P1', 'c', 0)])
+      half.add(row)
+    const { of, every } = half.end()
+    expect([of('P1', 'b'), of('P1', 'c'), every[0]?.posts]).toEqual([undefined, undefined, 1])
+    // Ten posts each: three asked of with 0.9, seven with 0.4; one of these is in the set with 0.1, the others with 0.8.
+    const [one] = gathered.every
+    expect(one).toMatchObject({ member: 'P1', posts: 10, predictedAll: expect.closeTo(5.5, 9) })
+    expect(one?.predictedInSet).toBeCloseTo(3 * 0.9 * 0.8 + 6 * 0.4 * 0.8 + 0.4 * 0.1, 9)
   })
 
   test('with strata, coded posts keep their weights', () => {

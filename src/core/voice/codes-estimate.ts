@@ -92,7 +92,7 @@ export function estimateOf(table: CodesTable, options: EstimateOptions): Estimat
   if (taken.ties > 0) warnings.push({ kind: 'ties', posts: taken.ties })
   if (posts === 0) warnings.push({ kind: 'no-posts' })
   const made = posts > 0 ? make(taken, options) : { method: 'clustered' as const, estimate: null, lambda: null }
-  const threads = posts > 0 && options.threadOf ? threadShare(taken.asked, options.threadOf) : null
+  const threads = posts > 0 && options.threadOf ? threadsOf(taken, options.threadOf) : null
   const { estimate } = made
   return {
     decision: table.decision,
@@ -202,6 +202,14 @@ function powerUp(taken: Taken, { strata }: EstimateOptions, predictions: Predict
   }
   taken.warnings.push(why ?? { kind: 'predictions-astray' })
   return null
+}
+
+function threadsOf({ looked, asked, cells }: Taken, threadOf: NonNullable<EstimateOptions['threadOf']>): ThreadShare {
+  const weight = cells ? weightOf(looked, cells) : () => 1
+  return threadShare(
+    asked.map((one) => ({ ...one, weight: weight(one.member, one.post) })),
+    threadOf,
+  )
 }
 
 function cellTotals(looked: readonly TakenPost[], { cellOf }: Cells): CellTotals[] {
