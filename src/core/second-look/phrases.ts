@@ -1,6 +1,6 @@
 import type { Language } from '../networks.ts'
 import type { Span } from './finding.ts'
-import type { Word } from './read-draft.ts'
+import { keyOf, type Word } from './read-draft.ts'
 
 // Phrases are written as people read them: "suomen|maailman par* tiimi". A word ends with * where any ending may
 // follow, | parts alternatives, _ is any word, and a word in [brackets] may be left out. They stand on end in a sentence,
@@ -47,8 +47,6 @@ const compile = (line: string): Phrase =>
       }
     })
 
-// Phrases are looked up by the first two letters of their first word.
-const keyOf = (word: string): string => word.slice(0, 2)
 const keysOf = ([one]: Phrase): ReadonlySet<string> =>
   new Set([...(one?.whole ?? []), ...(one?.beginnings ?? [])].map(keyOf))
 
@@ -58,8 +56,10 @@ const fits = (one: One, word: string): boolean =>
 function findAll(first: ReadonlyMap<string, readonly Phrase[]>, words: readonly Word[]): Span[] {
   const found: Span[] = []
   for (let at = 0; at < words.length; at++) {
-    const lengths = (first.get(keyOf(words[at]?.low ?? '')) ?? []).map((phrase) => lengthAt(phrase, words, at))
-    const longest = Math.max(0, ...lengths)
+    // Most words begin no phrase, and every list is asked about every word.
+    const phrasesHere = first.get(words[at]?.key ?? '')
+    if (!phrasesHere) continue
+    const longest = Math.max(0, ...phrasesHere.map((phrase) => lengthAt(phrase, words, at)))
     const [begin, end] = [words[at], words[at + longest - 1]]
     if (longest === 0 || !begin || !end) continue
     found.push({ start: begin.start, end: end.end })

@@ -4,6 +4,8 @@ import type { Span } from './finding.ts'
 export type Word = Span & {
   readonly text: string
   readonly low: string
+  /** Its first two letters, by which phrases are looked up. */
+  readonly key: string
   /** Which sentence it is of. */
   readonly sentence: number
   /** Nothing but a space stands between it and the word before. */
@@ -128,15 +130,18 @@ function readWords(text: string, { start, end }: Span, { words, sentences, sente
     const to = Math.min(at, end)
     while ((sentences[sentence.at]?.end ?? text.length) <= from) sentence.at++
     const written = text.slice(from, to)
+    const low = lowered(written)
     const before = words.at(-1)
     words.push({
-      ...{ start: from, end: to, text: written, low: lowered(written), sentence: sentence.at },
+      ...{ start: from, end: to, text: written, low, key: keyOf(low), sentence: sentence.at },
       joined: before !== undefined && before.sentence === sentence.at && isOneSpace(text, before.end, from),
     })
   }
 }
 
 const isOneSpace = (text: string, from: number, to: number) => to - from === 1 && isSpace(text[from])
+
+export const keyOf = (low: string): string => low.slice(0, 2)
 
 /** As words are compared: composed, in small letters. */
 export const lowered = (word: string): string => word.normalize('NFC').toLowerCase()
