@@ -181,7 +181,15 @@ export const makeTasks = (
   { kind = 'code', isBlind = false, state = 'open' }: WantedTask = {},
 ): Promise<void> =>
   inOrganisation(db, organisationId, async (tx) => {
-    const tasks = postIds.map((postId, position) => ({ postId, position, kind, isBlind, state }))
+    const turnOf = (position: number) => (state === 'open' ? null : position + 1)
+    const tasks = postIds.map((postId, position) => ({
+      postId,
+      position,
+      kind,
+      isBlind,
+      state,
+      turn: turnOf(position),
+    }))
     await tx
       .insertInto('studyTask')
       .values(tasks.map((task) => ({ ...task, organisationId, studyId, coderId: coder.member.id })))
