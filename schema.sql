@@ -867,6 +867,27 @@ alter table study_task enable row level security;
 alter table study_task force row level security;
 create policy entered on study_task using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table study_training (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  decision text not null,
+  run_id uuid not null,
+  state text not null,
+  done integer default 0 not null,
+  total integer default 0 not null,
+  problem text,
+  changed_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, study_id, decision),
+  CHECK ((done >= 0)),
+  CHECK ((problem = ANY (ARRAY['too-few'::text, 'one-code'::text, 'fault'::text]))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'stopped'::text, 'failed'::text, 'done'::text]))),
+  CHECK ((total >= 0)),
+  FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
+);
+alter table study_training enable row level security;
+alter table study_training force row level security;
+create policy entered on study_training using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table study_worker (
   organisation_id uuid not null,
   study_id uuid not null,

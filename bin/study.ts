@@ -30,6 +30,13 @@ const parts: Readonly<Record<string, StudyCommand>> = {
     ],
     load: () => import('./study/sample.ts'),
   },
+  classify: {
+    about:
+      'Learns decisions from the codes that people gave, and writes how probable each code is for every post: to order\n' +
+      '      posts, for strata, and as a helper of an estimate. It says what that is worth. It never counts.',
+    usage: ['classify POSTS.jsonl --codes CODES.csv --decision work[,tone] --out PREDICTIONS.csv [--seed N] [--json]'],
+    load: () => import('./study/classify.ts'),
+  },
   agreement: {
     about:
       'Says how far coders agree on a decision beyond chance: Krippendorff’s alpha with its interval, kappas, each code.\n' +

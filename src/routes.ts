@@ -83,6 +83,7 @@ export default [
     route('together/studies/:id/codebook/versions', 'features/voice-study/pages/codebook-versions.tsx'),
     route('together/studies/:id/codebook/:decision', 'features/voice-study/pages/codebook-decision.tsx'),
     route('together/studies/:id/codebook/:decision/:code', 'features/voice-study/pages/codebook-code.tsx'),
+    route('together/studies/:id/classifier', 'features/classifying/pages/classifier.tsx'),
     route('together/people', 'features/people/pages/people.tsx'),
     route('together/people/import', 'features/importing/pages/import.tsx'),
     route('together/people/import/:id', 'features/importing/pages/import-one.tsx'),

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './context.ts'
+import { trainClassifier } from './features/classifying/train-classifier.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
 import type { PollFeed } from './features/feeds/poll-feed.ts'
 import { applyImport } from './features/importing/apply-import.ts'
@@ -38,6 +39,7 @@ export async function startWork(
   await jobs.work('send-removal-letter', (payload) => sendRemovalLetter(context, payload))
   await jobs.work('send-sign-in-link', (payload) => sendSignInLink({ ...context, sessions }, payload))
   await jobs.work('tell-tellers', (payload) => tellTellers(context, payload))
+  await jobs.work('train-classifier', (payload) => trainClassifier(context, payload))
   const stopping = new AbortController()
   const { signal } = stopping
   const onPolled = (outcome: PollFeed) => polled(outcome.ok ? 'well' : 'failed')

@@ -16,6 +16,7 @@ import { badUsage, type ExitCode } from '../command.ts'
 import { BadInput } from './bad-input.ts'
 import { readPosts } from './read-posts.ts'
 import { readScores, type Scores } from './read-scores.ts'
+import { wholeNumber } from './words.ts'
 import { writeWhole } from './write-file.ts'
 
 const options = {
@@ -80,11 +81,6 @@ function planAsked(values: Values): SamplePlan | string {
   const bands = wholeNumber(values.bands) ?? 0
   if (bands < 2 || bands > 10) return '--bands is a whole number from 2 to 10.'
   return { kind: 'stratified', seed, size, by, allocation, cuts: [] }
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-  const number = /^\d{1,16}$/.test(text ?? '') ? Number(text) : Number.NaN
-  return Number.isSafeInteger(number) ? number : undefined
 }
 
 function scoresOf(values: Values): Promise<Scores> {

@@ -508,6 +508,18 @@ export interface StudyTask {
   turn: number | null;
 }
 
+export interface StudyTraining {
+  changedAt: Timestamp;
+  decision: string;
+  done: Generated<number>;
+  organisationId: string;
+  problem: string | null;
+  runId: string;
+  state: string;
+  studyId: string;
+  total: Generated<number>;
+}
+
 export interface StudyWorker {
   addedAt: Timestamp;
   alias: string;
@@ -664,6 +676,7 @@ export interface DB {
   studySample: StudySample;
   studySampledPost: StudySampledPost;
   studyTask: StudyTask;
+  studyTraining: StudyTraining;
   studyWorker: StudyWorker;
   suggestion: Suggestion;
   suggestionMessage: SuggestionMessage;

@@ -16,6 +16,7 @@ export type JobPayloads = {
   'send-notice': { organisationId: OrganisationId; noticeId: string }
   'send-removal-letter': { organisationId: OrganisationId; memberId: string }
   'tell-tellers': { organisationId: OrganisationId; storyId: string }
+  'train-classifier': { organisationId: OrganisationId; studyId: string; runId: string; decision: string }
 }
 
 export type JobName = keyof JobPayloads
@@ -29,6 +30,7 @@ const jobNames: readonly JobName[] = [
   'send-removal-letter',
   'send-sign-in-link',
   'tell-tellers',
+  'train-classifier',
 ]
 
 export type Jobs = {
@@ -52,6 +54,9 @@ export type JobRunner = Jobs & {
 
 // A job whose process was killed is given to another after this time.
 const longestJobSeconds = 120
+
+// Learning from a million posts takes minutes: given to another meanwhile, they would both do it.
+const longestOf: Partial<Record<JobName, number>> = { 'train-classifier': 1800 }
 
 /** Makes or renews the queue's own tables; for `migrate`, as the schema's owner. */
 export async function migrateJobs(owner: pg.Pool): Promise<void> {
@@ -88,7 +93,7 @@ async function prepareQueues(executeSql: Execute): Promise<void> {
       retryDelay: 5,
       retryBackoff: true,
       retryDelayMax: 3600,
-      expireInSeconds: longestJobSeconds,
+      expireInSeconds: longestOf[name] ?? longestJobSeconds,
     }
     if (await boss.getQueue(name)) await boss.updateQueue(name, queue)
     else await boss.createQueue(name, queue)

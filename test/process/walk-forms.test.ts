@@ -195,6 +195,7 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
       ['researcher', 'coder', 'adjudicator'].map((part) => ({ intent, part, member: people.admin.member.id })),
     ),
   'features/voice-study/pages/import-study': () => [{}, { study: 'Kaapattu' }],
+  'features/classifying/pages/classifier': () => ['start', 'stop'].map((intent) => ({ intent, decision: 'work' })),
   'features/voice-study/pages/study': () => ['open', 'close', 'reopen'].map((step) => ({ step })),
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },

@@ -123,6 +123,7 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   'study-codebook-decision': `/together/studies/${lively.draftStudyId}/codebook/tone`,
   'study-codebook-code': `/together/studies/${lively.draftStudyId}/codebook/tone/mixed`,
   'study-codebook-draft': `/together/studies/${lively.draftStudyId}/codebook`,
+  'study-classifier': `/together/studies/${lively.studyId}/classifier`,
   people: '/together/people',
   person: `/together/people/${lively.personId}`,
   'person-remove': `/together/people/${lively.personId}/remove`,

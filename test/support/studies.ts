@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
+import { type ClassifierReport, reportOf } from '../../src/core/voice/classifier-report.ts'
 import type { Codebook } from '../../src/core/voice/codebook.ts'
 import { defaultCodebook } from '../../src/core/voice/default-codebook.ts'
 import { defaultConsent } from '../../src/core/voice/default-consent.ts'
@@ -216,22 +217,56 @@ export const makeCodes = (
     await tx.insertInto('studyCode').values(rows).execute()
   })
 
-/** A classifier's word on posts: for each, how probable each code is. */
-export const makePredictions = (
+/** What a classifier of these codes might be worth, for pages that show it. */
+export function madeReport(codes: readonly string[]): ClassifierReport {
+  const labels = Int32Array.from({ length: 400 }, (_, at) => Math.floor((at ** 2 / 160_000) * codes.length))
+  const probabilities = Float64Array.from({ length: 400 * codes.length }, (_, at) => {
+    const [post, code] = [Math.floor(at / codes.length), at % codes.length]
+    return labels[post] === code ? 0.2 + (post % 7) / 10 : (0.8 - (post % 7) / 10) / Math.max(codes.length - 1, 1)
+  })
+  return reportOf(codes, labels, probabilities, { count: 5, by: 'member' }, 7)
+}
+
+/** A classifier that has learnt a decision, with nothing predicted yet. */
+export const makeModel = (
   db: Database,
   { organisationId, id: studyId }: MadeStudy,
   decision: string,
-  probabilities: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  codes: readonly string[],
 ): Promise<void> =>
   inOrganisation(db, organisationId, async (tx) => {
-    const model = { organisationId, studyId, decision, report: '{}', trainedAt: new Date() }
+    const report = JSON.stringify(madeReport(codes))
+    const model = { organisationId, studyId, decision, report, trainedAt: new Date() }
     await tx.insertInto('studyModel').values(model).execute()
+  })
+
+/** That it was learnt, a moment ago. */
+const makeTraining = (db: Database, { organisationId, id: studyId }: MadeStudy, decision: string): Promise<void> =>
+  inOrganisation(db, organisationId, async (tx) => {
+    const run = { runId: uuid(), state: 'done', done: 75, total: 75, changedAt: new Date() }
+    await tx
+      .insertInto('studyTraining')
+      .values({ organisationId, studyId, decision, ...run })
+      .execute()
+  })
+
+/** A classifier's word on posts: for each, how probable each code is. */
+export async function makePredictions(
+  db: Database,
+  study: MadeStudy,
+  decision: string,
+  probabilities: Readonly<Record<string, Readonly<Record<string, number>>>>,
+): Promise<void> {
+  const { organisationId, id: studyId } = study
+  await makeModel(db, study, decision, [...new Set(Object.values(probabilities).flatMap(Object.keys))].sort())
+  await inOrganisation(db, organisationId, async (tx) => {
     const rows = Object.entries(probabilities).map(([postId, of]) => ({
       ...{ organisationId, studyId, decision, postId },
       probabilities: JSON.stringify(of),
     }))
     await tx.insertInto('studyPrediction').values(rows).execute()
   })
+}
 
 /** A study of whose every table there is a row, in the midst of its coding. */
 export async function makeFullStudy(
@@ -248,6 +283,7 @@ export async function makeFullStudy(
   await makeTasks(db, study, researcher, [post])
   await makeCodes(db, study, [{ post, coder, decision: 'work', code: 'own-work' }])
   await makePredictions(db, study, 'work', { [post]: { 'own-work': 0.9, no: 0.1 } })
+  await makeTraining(db, study, 'work')
   return { ...study, postId: post }
 }
 
@@ -292,5 +328,6 @@ export async function livelyStudy(db: Database, chief: Viewer, people: readonly 
     ])
   })
   await makeCodes(db, study, codes)
+  await makeModel(db, study, 'work', ['colleagues', 'employer', 'no', 'own-work'])
   return study
 }

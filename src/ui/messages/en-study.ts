@@ -1,4 +1,6 @@
 // The voice study's sentences: loaded by its own pages alone (src/ui/sentences.ts).
+
+import classifying from './en/classifying.json' with { type: 'json' }
 import coding from './en/coding.json' with { type: 'json' }
 import study from './en/study.json' with { type: 'json' }
 import takingPart from './en/taking-part.json' with { type: 'json' }
@@ -6,6 +8,7 @@ import voiceReport from './en/voice-report.json' with { type: 'json' }
 
 export default {
   ...coding,
+  ...classifying,
   ...study,
   ...takingPart,
   ...voiceReport,

@@ -1,4 +1,6 @@
 // The voice study's sentences: loaded by its own pages alone (src/ui/sentences.ts).
+
+import classifying from './fi/classifying.json' with { type: 'json' }
 import coding from './fi/coding.json' with { type: 'json' }
 import study from './fi/study.json' with { type: 'json' }
 import takingPart from './fi/taking-part.json' with { type: 'json' }
@@ -6,6 +8,7 @@ import voiceReport from './fi/voice-report.json' with { type: 'json' }
 
 export default {
   ...coding,
+  ...classifying,
   ...study,
   ...takingPart,
   ...voiceReport,

@@ -1,4 +1,6 @@
 // The voice study's sentences: loaded by its own pages alone (src/ui/sentences.ts).
+
+import classifying from './sv/classifying.json' with { type: 'json' }
 import coding from './sv/coding.json' with { type: 'json' }
 import study from './sv/study.json' with { type: 'json' }
 import takingPart from './sv/taking-part.json' with { type: 'json' }
@@ -6,6 +8,7 @@ import voiceReport from './sv/voice-report.json' with { type: 'json' }
 
 export default {
   ...coding,
+  ...classifying,
   ...study,
   ...takingPart,
   ...voiceReport,
