@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { createWriteStream, openAsBlob, readFileSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, rmSync, statSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,8 +7,6 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { unzipSync } from 'fflate'
-import { openArchive } from '../src/archives/open-archive.ts'
 import { blueskyCar } from '../test/support/archives/bluesky.ts'
 import { linkedInZip } from '../test/support/archives/linkedin.ts'
 import { madePosts } from '../test/support/archives/made-posts.ts'
@@ -20,45 +18,15 @@ import { tweetsJs, xArchive } from '../test/support/archives/x.ts'
 // that any reader of X's export would do: unpack it whole and parse it at once. The ratio holds on a machine that
 // others use too, the seconds do not.
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+const { values } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, posts: { type: 'string', default: '22000' } },
 })
 const goals = { seconds: 3, megabytes: 150 }
 
 type Measured = { readonly posts: number; readonly seconds: number; readonly megabytes: number }
 
-async function measured(work: (file: string) => Promise<number>, path: string): Promise<Measured> {
-  const begun = performance.now()
-  const posts = await work(path)
-  const seconds = (performance.now() - begun) / 1000
-  return { posts, seconds, megabytes: peak() / 1024 }
-}
-
-/** Of this process alone: what the system counts for a child begins with what its parent had. */
-function peak(): number {
-  try {
-    return Number(/VmHWM:\s*(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1])
-  } catch {
-    return process.resourceUsage().maxRSS
-  }
-}
-
-async function read(path: string): Promise<number> {
-  const opened = await openArchive([{ path, blob: await openAsBlob(path) }])
-  if (!opened.ok) throw new Error(JSON.stringify(opened.bad))
-  let count = 0
-  for await (const found of opened.archive.read()) if ('post' in found) count++
-  return count
-}
-
-async function bare(path: string): Promise<number> {
-  const text = new TextDecoder().decode(unzipSync(readFileSync(path))['data/tweets.js'])
-  return (JSON.parse(text.slice(text.indexOf('['))) as unknown[]).length
-}
-
 function inProcess(what: 'bare' | 'read', path: string): Measured {
-  const words = [fileURLToPath(import.meta.url), what, path]
+  const words = [fileURLToPath(new URL('archives-step.ts', import.meta.url)), what, path]
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as Measured
 }
 
@@ -118,6 +86,4 @@ async function compare(count: number, rounds: number): Promise<void> {
   }
 }
 
-const [part, file] = positionals
-if (part && file) console.log(JSON.stringify(await measured(part === 'bare' ? bare : read, file)))
-else await compare(Number(values.posts), Number(values.rounds))
+await compare(Number(values.posts), Number(values.rounds))

@@ -7,7 +7,6 @@ import {
   fileByFile,
   isFields,
   listIn,
-  type Reader,
   type Row,
   survey,
   textIn,
@@ -21,12 +20,7 @@ const posts = 'app.bsky.feed.post'
 const reposts = 'app.bsky.feed.repost'
 
 /** A Bluesky repository, as the account's server gives it out: one CAR file. */
-export const bluesky: Reader = {
-  network: 'bluesky',
-  passes: 2,
-  pick: (entries) => entries.filter(({ role }) => /\.car$/i.test(role)).slice(0, 1),
-  read: (picked) => fileByFile(picked, readRepository),
-}
+export const readBluesky = (picked: readonly Entry[]): AsyncGenerator<Row> => fileByFile(picked, readRepository)
 
 async function* readRepository(entry: Entry): AsyncGenerator<Row> {
   const { did, records, isWhole, threads } = await lookOver(entry)

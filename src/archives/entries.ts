@@ -3,8 +3,6 @@ import { chunksOf, headOf } from './bytes.ts'
 import { isClutter } from './inside.ts'
 import { Meter } from './meter.ts'
 import { roleOf } from './role.ts'
-import { isGzip, tarEntries } from './tar.ts'
-import { isZip, zipEntries } from './zip.ts'
 
 /** One file of an archive. Its bytes can be asked for several times; they stream each time. */
 export type Entry = {
@@ -25,14 +23,21 @@ export async function entriesOf(source: readonly ArchiveFile[], options: ReadOpt
   const [only] = source
   if (source.length === 1 && only) {
     const head = await headOf(only.blob, 512)
-    if (isZip(head)) return { ...(await zipEntries(only, meter)), meter }
-    if (isGzip(head) || isTar(head)) return { ...(await tarEntries(only, isGzip(head), meter)), meter }
+    // What unpacks is loaded where something is packed.
+    if (isZip(head)) return { ...(await (await import('./zip.ts')).zipEntries(only, meter)), meter }
+    if (isGzip(head) || isTar(head))
+      return { ...(await (await import('./tar.ts')).tarEntries(only, isGzip(head), meter)), meter }
   }
   const entries = await Promise.all(
     source.filter(({ path }) => !isClutter(path)).map((file) => entryOf(file, source.length, meter)),
   )
   return { entries, bad: [], meter }
 }
+
+const isZip = (head: Uint8Array) =>
+  head[0] === 0x50 && head[1] === 0x4b && [0x0304, 0x0506].includes(((head[2] ?? 0) << 8) | (head[3] ?? 0))
+
+const isGzip = (head: Uint8Array) => head[0] === 0x1f && head[1] === 0x8b && head[2] === 8
 
 const isTar = (head: Uint8Array) => new TextDecoder('latin1').decode(head.subarray(257, 262)) === 'ustar'
 

@@ -1,6 +1,5 @@
 import type { Post } from '../core/voice/post.ts'
 import type { Archive, ArchiveFile, Found, Opened, ReadOptions } from './archive.ts'
-import { bluesky } from './bluesky.ts'
 import { type Entries, type Entry, entriesOf } from './entries.ts'
 import { foreignKind } from './foreign.ts'
 import { IdSet } from './ids.ts'
@@ -12,7 +11,21 @@ import type { Reader, Row } from './reader.ts'
 import { x } from './x.ts'
 
 // In this order: the first that finds its files. A plain file is what no network is known by.
-const readers: readonly Reader[] = [x, mastodon, bluesky, linkedin, plain]
+const readers: readonly Reader[] = [
+  x,
+  mastodon,
+  {
+    network: 'bluesky',
+    passes: 2,
+    pick: (entries) => entries.filter(({ role }) => /\.car$/i.test(role)).slice(0, 1),
+    // What decodes a repository is loaded where there is one.
+    read: async function* (picked) {
+      yield* (await import('./bluesky.ts')).readBluesky(picked)
+    },
+  },
+  linkedin,
+  plain,
+]
 
 /**
  * Opens what somebody chose: one file (an archive as it came, or one file of it), or all files of a folder. Which

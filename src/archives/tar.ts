@@ -5,8 +5,6 @@ import type { Entry } from './entries.ts'
 import { isClutter, staysInside } from './inside.ts'
 import { type Meter, Unreadable } from './meter.ts'
 
-export const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b && head[2] === 8
-
 // What a name may take that does not fit into its header.
 const longestName = 65_536
 const mostEntries = 1_000_000

@@ -4,9 +4,6 @@ import type { Entry } from './entries.ts'
 import { isClutter, staysInside } from './inside.ts'
 import { type Meter, Unreadable } from './meter.ts'
 
-export const isZip = (head: Uint8Array): boolean =>
-  head[0] === 0x50 && head[1] === 0x4b && [0x0304, 0x0506].includes(((head[2] ?? 0) << 8) | (head[3] ?? 0))
-
 // The list of files of a real archive with 100,000 pictures takes 15 MB.
 const longestRead = 64 * 2 ** 20
 const mostEntries = 1_000_000

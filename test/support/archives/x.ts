@@ -47,7 +47,7 @@ export function tweetOf({ number, time, text, kind, continues }: MadePost): obje
 export function* tweetsJs(posts: Iterable<MadePost>): Generator<string> {
   let before = 'window.YTD.tweets.part0 = [\n'
   for (const post of posts) {
-    yield before + JSON.stringify(tweetOf(post), null, 2).replace(/^/gm, '  ')
+    yield `${before}  ${JSON.stringify(tweetOf(post), null, 2).replaceAll('\n', '\n  ')}`
     before = ',\n'
   }
   yield before.startsWith('window') ? `${before}]` : '\n]'
