@@ -112,6 +112,7 @@ describe.each(languages)('in %s', (language) => {
     await tabTo(page, t('takingPart.send', { count: 1 }))
     await page.keyboard.press('Enter')
     await page.getByText(t('takingPart.send.done')).waitFor()
+    await page.getByText(t('takingPart.sent.count', { posts: 1, quotable: 0 }).trim()).waitFor()
     await look(page, `sent-${language}`)
     expect(await textsOf(one)).toEqual(['Aamuvuoro alkoi hyvin, kiitos @…'])
     expect(noise).toEqual([])
@@ -190,6 +191,32 @@ test('archives of three networks, one after another, damaged rows and all, are o
   await page.getByRole('button', { name: 'Lähetä yksi julkaisu' }).click()
   await page.getByText('Kiitos. Julkaisut ovat tutkimuksessa').waitFor()
   expect(await textsOf(one)).toHaveLength(4)
+  await context.close()
+})
+
+test('a name that the machine missed is marked and masked by one press, in all posts', async () => {
+  const [one, viewer] = [await study(), await member()]
+  const { page, context } = await visitAs(app, browser, viewer)
+  await join(page, app, one.joinToken)
+  const posts = [post(1, 'Näin xanderin eilen'), post(2, 'Ja xander näki minut')]
+  await openArchives(page, [{ name: 'x.zip', bytes: xArchive(posts) }])
+  await postRows(page)
+    .filter({ hasText: 'xander näki' })
+    .locator('.post-text')
+    .evaluate((text) => {
+      const found = document.createTreeWalker(text, NodeFilter.SHOW_TEXT).nextNode() as Text
+      const range = document.createRange()
+      range.setStart(found, 3)
+      range.setEnd(found, 9)
+      document.getSelection()?.removeAllRanges()
+      document.getSelection()?.addRange(range)
+    })
+  await page.getByRole('button', { name: 'Peitä valittu: xander' }).click()
+  await expect
+    .poll(() => postRows(page).locator('.post-text').allInnerTexts())
+    .toEqual(['Ja […] näki minut', 'Näin […] eilen'])
+  await sendChosen(page)
+  expect(await textsOf(one)).toEqual(['Ja […] näki minut', 'Näin […] eilen'])
   await context.close()
 })
 

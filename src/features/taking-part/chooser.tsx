@@ -5,7 +5,7 @@ import type { Post } from '../../core/voice/post.ts'
 import { useFormats, useT } from '../../ui/intl.ts'
 import { FilterForm } from './filter-form.tsx'
 import type { PartHere } from './here.tsx'
-import { MoreWords } from './more-words.tsx'
+import { MaskMarked, MoreWords, wordsIn } from './more-words.tsx'
 import { PostList } from './post-list.tsx'
 import type { Choice } from './use-choice.ts'
 
@@ -45,6 +45,9 @@ export function Chooser({ part, choice }: Props) {
       />
       <ForAll found={found} part={part} choice={choice} />
       <PostList posts={shown} part={part} choice={choice} />
+      {part.maskOthers && (
+        <MaskMarked onMask={(marked) => choice.setWords(wordsIn(`${choice.words.join(' ')} ${marked}`))} />
+      )}
       <Turn page={here} pages={pages} onPage={setPage} />
     </>
   )

@@ -36,7 +36,7 @@ export function FilterForm({ onFilter }: { readonly onFilter: (filter: Filter) =
         />
       </div>
       <details>
-        <summary>{t('takingPart.filter.title')}</summary>
+        <summary>{t('takingPart.filter.more')}</summary>
         <div className="pair">
           <Input label={t('takingPart.filter.from')} name="from" type="date" />
           <Input label={t('takingPart.filter.to')} name="to" type="date" />

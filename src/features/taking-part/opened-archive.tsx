@@ -38,7 +38,7 @@ function BadPlace({ bad }: { readonly bad: Bad }) {
   const t = useT()
   return (
     <p>
-      {place(t, bad)} {bad.found !== undefined && t('takingPart.bad.found', { found: foundWords(t, bad) })}
+      {place(t, bad)} {found(t, bad)}
     </p>
   )
 }
@@ -52,7 +52,12 @@ function place(t: Translate, { file, place, expected }: Bad): string {
   return t('takingPart.bad.file', { file, what })
 }
 
-const isForeign = (found: string): found is ForeignKind => (foreignKinds as readonly string[]).includes(found)
+const isForeign = (text: string): text is ForeignKind => (foreignKinds as readonly string[]).includes(text)
 
-const foundWords = (t: Translate, { expected, found = '' }: Bad): string =>
-  expected === 'archive' && isForeign(found) ? t(`takingPart.foreign.${found}`) : found
+/** What stands there instead: of a foreign file what it is, else the text itself. */
+function found(t: Translate, { expected, found: text }: Bad): string {
+  if (text === undefined) return ''
+  if (expected === 'archive' && isForeign(text))
+    return t('takingPart.bad.is', { found: t(`takingPart.foreign.${text}`) })
+  return t('takingPart.bad.found', { found: text })
+}

@@ -15,7 +15,7 @@ export function PostList({ posts, part, choice }: Props & { readonly posts: read
   const t = useT()
   return (
     <>
-      <p className="hint" id="list-keys">
+      <p className="hint by-keys" id="list-keys">
         {t('takingPart.list.keys')}
       </p>
       <ol className="rows posts" onKeyDown={moveAlong} aria-describedby="list-keys">
@@ -49,7 +49,7 @@ function PostRow({ post, part, choice }: Props & { readonly post: Post }) {
     <li data-fate={fate}>
       <p className="facts">
         <strong>{t(`takingPart.row.${fate}`)}</strong> · {day(post.time)} · {networkName(t, post.network)} ·{' '}
-        {t(`takingPart.kind.${post.kind}`)} · {t(`takingPart.language.${post.language}`)}
+        {t(`takingPart.one.${post.kind}`)} · {t(`takingPart.language.${post.language}`)}
       </p>
       <MaskedText text={asSent(post.text, masking)} language={post.language} isStruck={fate === 'struck'} />
       {isOpen && (

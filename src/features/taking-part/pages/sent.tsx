@@ -67,7 +67,7 @@ function SentRow({ post }: { readonly post: OwnSent }) {
   return (
     <li>
       <p className="facts">
-        {day(post.postedAt)} · {networkName(t, post.network)} · {t(`takingPart.kind.${post.kind}`)} ·{' '}
+        {day(post.postedAt)} · {networkName(t, post.network)} · {t(`takingPart.one.${post.kind}`)} ·{' '}
         {t(`takingPart.language.${post.language}`)}
         {post.quotable && ` · ${t('takingPart.sent.mayQuote')}`}
       </p>
