@@ -3,9 +3,10 @@ import { createContext, createElement, type ReactNode, useContext } from 'react'
 import type { Language } from '../core/networks.ts'
 import type fi from './messages/fi.ts'
 import type fiStudy from './messages/fi-study.ts'
+import type fiTakingPart from './messages/fi-taking-part.ts'
 
 /** Every sentence of the interface has an id; the Finnish catalogue says which there are. */
-export type MessageId = keyof typeof fi | keyof typeof fiStudy
+export type MessageId = keyof typeof fi | keyof typeof fiStudy | keyof typeof fiTakingPart
 export type Values = Readonly<Record<string, string | number | Date>>
 export type Translate = (id: MessageId, values?: Values) => string
 

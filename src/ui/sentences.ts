@@ -8,6 +8,11 @@ const rooms = {
     sv: () => import('./messages/sv-study.ts'),
     en: () => import('./messages/en-study.ts'),
   },
+  takingPart: {
+    fi: () => import('./messages/fi-taking-part.ts'),
+    sv: () => import('./messages/sv-taking-part.ts'),
+    en: () => import('./messages/en-taking-part.ts'),
+  },
 } as const
 
 /**

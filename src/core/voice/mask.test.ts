@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findMasks, mask, standIn } from './mask.ts'
+import { findMasks, mask } from './mask.ts'
 import { labelled, unseen } from './mask-labelled.testing.ts'
+import { standIn } from './mask-stand-ins.ts'
 
 const languages = ['fi', 'sv', 'en'] as const
 

@@ -1,27 +1,15 @@
-import { blanked, findAddresses, type Mask, type MaskKind } from './mask-addresses.ts'
+import type { Language } from '../networks.ts'
+import { blanked, findAddresses, type Mask } from './mask-addresses.ts'
 import { nameForms, withoutClitic } from './mask-forms.ts'
 import { findNames } from './mask-names.ts'
+import { standIn, standIns } from './mask-stand-ins.ts'
 
 export type MaskOptions = {
   /** In whose words a piece is replaced. */
-  readonly language: 'fi' | 'sv' | 'en'
+  readonly language: Language
   /** What the writer wants masked besides: words of one's own choosing, found in their Finnish forms too. */
   readonly words?: readonly string[]
 }
-
-const standIns: Readonly<Record<MaskKind, Readonly<Record<MaskOptions['language'], string>>>> = {
-  handle: { fi: '@…', sv: '@…', en: '@…' },
-  email: { fi: '[sähköposti]', sv: '[e-post]', en: '[email]' },
-  phone: { fi: '[puhelin]', sv: '[telefon]', en: '[phone]' },
-  profile: { fi: '[profiili]', sv: '[profil]', en: '[profile]' },
-  link: { fi: '[linkki]', sv: '[länk]', en: '[link]' },
-  name: { fi: '[nimi]', sv: '[namn]', en: '[name]' },
-  word: { fi: '[…]', sv: '[…]', en: '[…]' },
-}
-const allStandIns = new Set(Object.values(standIns).flatMap((inLanguages) => Object.values(inLanguages)))
-const escaped = [...allStandIns].map((word) => word.replace(/[[\]]/g, '\\$&'))
-/** Finds what a masked text has in the place of what was taken out. */
-export const standIn = new RegExp(escaped.join('|'), 'g')
 
 /** What in the text tells of people, in its order, without overlap. What is masked already is left as it is. */
 export function findMasks(text: string, { words = [] }: Pick<MaskOptions, 'words'> = {}): readonly Mask[] {

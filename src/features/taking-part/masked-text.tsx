@@ -1,4 +1,4 @@
-import { standIn } from '../../core/voice/mask.ts'
+import { standIn } from '../../core/voice/mask-stand-ins.ts'
 import type { PostLanguage } from '../../core/voice/post.ts'
 
 type Props = { readonly text: string; readonly language: PostLanguage; readonly isStruck?: boolean }

@@ -20,7 +20,7 @@ import { findInvited, type Invited } from '../find-invited.ts'
 import { findTakingPart } from '../find-taking-part.ts'
 import { joinStudy } from '../join-study.ts'
 
-await sentencesOf('study')
+await sentencesOf('takingPart')
 
 /** Where a study's link leads. To look at it, and to go away again, leaves no trace. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -19,7 +19,7 @@ import { networkName } from '../network-name.ts'
 import { listSent, type OwnSent } from '../queries.ts'
 import { requirePart } from '../require-part.ts'
 
-await sentencesOf('study')
+await sentencesOf('takingPart')
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, viewer, part } = await requirePart(args)

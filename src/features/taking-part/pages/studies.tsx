@@ -6,7 +6,7 @@ import { Pages, pageNumber } from '../../../ui/pages.tsx'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { listOwnStudies } from '../queries.ts'
 
-await sentencesOf('study')
+await sentencesOf('takingPart')
 
 /** The studies that the reader takes part in: theirs alone to see. */
 export async function loader({ request, context }: LoaderFunctionArgs) {

@@ -20,7 +20,7 @@ import { Here } from '../here.tsx'
 import { countSent } from '../queries.ts'
 import { requirePart } from '../require-part.ts'
 
-await sentencesOf('study')
+await sentencesOf('takingPart')
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, viewer, part } = await requirePart(args)

@@ -7,7 +7,7 @@ import { countSent } from '../queries.ts'
 import { requirePart } from '../require-part.ts'
 import { withdraw } from '../withdraw.ts'
 
-await sentencesOf('study')
+await sentencesOf('takingPart')
 
 export async function loader(args: LoaderFunctionArgs) {
   const { app, viewer, part } = await requirePart(args)

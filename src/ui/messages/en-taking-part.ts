@@ -1,0 +1,2 @@
+// What whoever takes part in a voice study reads: loaded by those pages alone (src/ui/sentences.ts).
+export { default } from './en/taking-part.json' with { type: 'json' }
