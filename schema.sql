@@ -810,6 +810,20 @@ alter table study_prediction enable row level security;
 alter table study_prediction force row level security;
 create policy entered on study_prediction using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table study_report (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  content jsonb not null,
+  figures_sha256 bytea not null,
+  published_at timestamp with time zone not null,
+  taken_back_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, study_id),
+  FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
+);
+alter table study_report enable row level security;
+alter table study_report force row level security;
+create policy entered on study_report using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table study_sample (
   organisation_id uuid not null,
   study_id uuid not null,

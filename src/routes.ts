@@ -22,6 +22,8 @@ export default [
   route('together/studies/:id/export.zip', 'features/voice-study/pages/export-file.ts'),
   route('together/studies/:id/codebook.json', 'features/voice-study/pages/codebook-file.ts'),
   route('together/audit.csv', 'features/people/pages/audit-csv.ts'),
+  route('together/studies/:id/report/:file', 'features/voice-report/pages/report-file.ts'),
+  route('together/studies/:id/result/:file', 'features/voice-report/pages/result-file.ts'),
   route('mine/security/passkey', 'features/people/pages/add-passkey.ts'),
   route('oauth/callback/:network', 'features/telling/pages/sign-in-callback.ts'),
   layout('shell.tsx', [
@@ -84,6 +86,8 @@ export default [
     route('together/studies/:id/codebook/:decision', 'features/voice-study/pages/codebook-decision.tsx'),
     route('together/studies/:id/codebook/:decision/:code', 'features/voice-study/pages/codebook-code.tsx'),
     route('together/studies/:id/classifier', 'features/classifying/pages/classifier.tsx'),
+    route('together/studies/:id/report', 'features/voice-report/pages/report.tsx'),
+    route('together/studies/:id/result', 'features/voice-report/pages/result.tsx'),
     route('together/people', 'features/people/pages/people.tsx'),
     route('together/people/import', 'features/importing/pages/import.tsx'),
     route('together/people/import/:id', 'features/importing/pages/import-one.tsx'),

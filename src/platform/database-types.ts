@@ -476,6 +476,15 @@ export interface StudyPrediction {
   studyId: string;
 }
 
+export interface StudyReport {
+  content: Json;
+  figuresSha256: Buffer;
+  organisationId: string;
+  publishedAt: Timestamp;
+  studyId: string;
+  takenBackAt: Timestamp | null;
+}
+
 export interface StudySample {
   drawnAt: Timestamp;
   id: string;
@@ -673,6 +682,7 @@ export interface DB {
   studyParticipant: StudyParticipant;
   studyPost: StudyPost;
   studyPrediction: StudyPrediction;
+  studyReport: StudyReport;
   studySample: StudySample;
   studySampledPost: StudySampledPost;
   studyTask: StudyTask;

@@ -268,6 +268,21 @@ export async function makePredictions(
   })
 }
 
+/** A report that was published and taken back: nobody reads it any more. */
+const makeTakenBackReport = (db: Database, { organisationId, id: studyId }: MadeStudy) =>
+  inOrganisation(db, organisationId, async (tx) => {
+    const report = {
+      content: JSON.stringify({}),
+      figuresSha256: hashed(studyId),
+      publishedAt: new Date(),
+      takenBackAt: new Date(),
+    }
+    await tx
+      .insertInto('studyReport')
+      .values({ organisationId, studyId, ...report })
+      .execute()
+  })
+
 /** A study of whose every table there is a row, in the midst of its coding. */
 export async function makeFullStudy(
   db: Database,
@@ -284,6 +299,7 @@ export async function makeFullStudy(
   await makeCodes(db, study, [{ post, coder, decision: 'work', code: 'own-work' }])
   await makePredictions(db, study, 'work', { [post]: { 'own-work': 0.9, no: 0.1 } })
   await makeTraining(db, study, 'work')
+  await makeTakenBackReport(db, study)
   return { ...study, postId: post }
 }
 

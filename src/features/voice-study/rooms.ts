@@ -23,6 +23,7 @@ export const rooms: readonly Room[] = [
   { path: 'agreement', title: 'coding.agreement.title', parts: everybody, states: ['coding', 'closed'] },
   { path: 'export', title: 'study.room.export', parts: ['researcher'], states: always },
   { path: 'classifier', title: 'classifying.room', parts: ['researcher'], states: ['coding', 'closed'] },
+  { path: 'report', title: 'report.title', parts: everybody, states: ['coding', 'closed'] },
 ]
 
 /** The rooms that are open to somebody with these parts. */

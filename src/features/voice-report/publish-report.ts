@@ -1,0 +1,76 @@
+import type { Context } from '../../context.ts'
+import type { ReportContent } from '../../core/voice/report-content.ts'
+import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
+import type { Viewer } from '../people/viewer.ts'
+import { studyFor } from '../voice-study/study-access.ts'
+import { figuresDigest, makeReport } from './make-report.ts'
+
+export type PublishProblem = 'missing' | 'not-closed' | 'too-few' | 'changed'
+export type Published = { readonly ok: true } | { readonly ok: false; readonly problem: PublishProblem }
+
+/**
+ * Shows the report to all members, frozen. Once the study is closed; and never with other figures than it had
+ * before, since the difference would tell of whoever withdrew. Twice is safe: the same figures are the same report.
+ */
+export const publishReport = (
+  ctx: Pick<Context, 'db' | 'clock'>,
+  viewer: Viewer,
+  studyId: string,
+): Promise<Published> =>
+  inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Published> => {
+    const organisationId = viewer.organisation.id
+    const found = await studyFor(tx, viewer, studyId, ['researcher'], { lock: true })
+    if (!found) return { ok: false, problem: 'missing' }
+    if (found.study.state !== 'closed') return { ok: false, problem: 'not-closed' }
+    const content = await makeReport(ctx, tx, organisationId, found.study)
+    if (content.people === null) return { ok: false, problem: 'too-few' }
+    const figuresSha256 = figuresDigest(content)
+    const before = await findRow(tx, organisationId, studyId)
+    if (before && !before.figuresSha256.equals(figuresSha256)) return { ok: false, problem: 'changed' }
+    const row = {
+      content: JSON.stringify(content),
+      figuresSha256,
+      publishedAt: new Date(ctx.clock()),
+      takenBackAt: null,
+    }
+    await tx
+      .insertInto('studyReport')
+      .values({ organisationId, studyId, ...row })
+      .onConflict((conflict) => conflict.columns(['organisationId', 'studyId']).doUpdateSet(row))
+      .execute()
+    return { ok: true }
+  })
+
+/** Shows it to nobody any more. */
+export const takeBackReport = (
+  ctx: Pick<Context, 'db' | 'clock'>,
+  viewer: Viewer,
+  studyId: string,
+): Promise<Published> =>
+  inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Published> => {
+    const found = await studyFor(tx, viewer, studyId, ['researcher'], { lock: true })
+    if (!found) return { ok: false, problem: 'missing' }
+    await tx
+      .updateTable('studyReport')
+      .set({ takenBackAt: new Date(ctx.clock()) })
+      .where('organisationId', '=', viewer.organisation.id)
+      .where('studyId', '=', studyId)
+      .where('takenBackAt', 'is', null)
+      .execute()
+    return { ok: true }
+  })
+
+const findRow = (tx: OrganisationTx, organisationId: OrganisationId, studyId: string) =>
+  tx
+    .selectFrom('studyReport')
+    .select(['content', 'figuresSha256', 'publishedAt', 'takenBackAt'])
+    .where('organisationId', '=', organisationId)
+    .where('studyId', '=', studyId)
+    .executeTakeFirst()
+
+/** What all members may read. */
+export async function findPublished(tx: OrganisationTx, organisationId: OrganisationId, studyId: string) {
+  const row = await findRow(tx, organisationId, studyId)
+  if (!row || row.takenBackAt) return undefined
+  return { content: row.content as unknown as ReportContent, publishedAt: row.publishedAt }
+}
