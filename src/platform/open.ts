@@ -21,14 +21,20 @@ export async function openConfigured(
 ): Promise<OpenDatabase> {
   const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataDir, own)
   const connection: Connection = embedded?.connection('luotto') ?? { connectionString: config.databaseUrl ?? '' }
-  const pool = openPool(connection, 'application', onError)
-  const owner = openPool(connection, 'owner', onError, 2)
+  let closing = false
+  // Connections that are still closing while our own server stops are no loss to tell of.
+  const onLoss = (error: Error) => {
+    if (!closing) onError(error)
+  }
+  const pool = openPool(connection, 'application', onLoss)
+  const owner = openPool(connection, 'owner', onLoss, 2)
   return {
     db: openDatabase(pool),
     pool,
     owner,
     connection,
     close: async () => {
+      closing = true
       await Promise.all([pool.end(), owner.end()])
       await embedded?.stop()
     },
