@@ -170,7 +170,11 @@ test('what is pressed while the connection is gone waits, says so, and is sent w
   expect(seen.size).toBe(3)
   await coder.getByText(/Yhteys katkesi. 3 vastausta/).waitFor()
   expect(await codesOf(study)).toEqual([])
+  // Nor is it lost with the window: opened anew, the page knows what has not got through.
+  await coder.goto('about:blank')
   await coder.context().setOffline(false)
+  expect(await codesOf(study)).toEqual([])
+  await coder.goto(`${app.address}/together/studies/${study.id}/code`)
   await expect.poll(() => codesOf(study), { timeout: 30_000 }).toHaveLength(3)
   await coder.getByText(/Yhteys katkesi/).waitFor({ state: 'detached' })
 })

@@ -110,13 +110,20 @@ export function CodingDesk({ studyId, own, codebook, begun, toldBefore }: Props)
       ) : (
         <>
           <h2 tabIndex={-1} ref={places.question}>
-            {t(session.left > 0 ? 'coding.catchingUp' : session.total > 0 ? 'coding.allDone' : 'coding.nothing')}
+            {t(whatNow(session, unsent))}
           </h2>
           {session.total > 0 && <Undo undo={undo} onUndo={takeBack} hasKeys={keys.on} />}
         </>
       )}
     </>
   )
+}
+
+/** Where there is no post to show: nothing is called done before it is there. */
+function whatNow({ left, total }: CodingSession<PostToCode>, unsent: number) {
+  if (left > 0) return 'coding.catchingUp'
+  if (unsent > 0) return 'coding.sending'
+  return total > 0 ? 'coding.allDone' : 'coding.nothing'
 }
 
 type UndoProps = { readonly undo: CodingAct | undefined; readonly onUndo: () => void; readonly hasKeys: boolean }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Codebook } from '../../core/voice/codebook.ts'
 import { afterCodingAct, type CodingSession } from '../../core/voice/coding-session.ts'
+import { readUnsent, writeUnsent } from '../telling/device.ts'
 import type { PostToCode } from './find-session.ts'
 import { type ActToSend, sendAct } from './send-act.ts'
 
@@ -11,7 +12,8 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 /**
  * Coding without waiting: an act shows at once, and is sent behind it, one after the other and again until it gets through.
- * The server's word counts: what it answers takes the place of what was guessed.
+ * The server's word counts: what it answers takes the place of what was guessed. What has not got through is kept on
+ * the device, and sent when the page is opened again.
  */
 export function useCoding(studyId: string, codebook: Codebook, begun: CodingSession<PostToCode>) {
   const [base, setBase] = useState(begun)
@@ -21,6 +23,11 @@ export function useCoding(studyId: string, codebook: Codebook, begun: CodingSess
   const queue = useRef<readonly ActToSend[]>([])
   const sending = useRef(false)
 
+  const hold = (acts: readonly ActToSend[]) => {
+    queue.current = acts
+    setWaiting(acts)
+    writeUnsent(studyId, acts)
+  }
   const drain = async () => {
     if (sending.current) return
     sending.current = true
@@ -33,19 +40,24 @@ export function useCoding(studyId: string, codebook: Codebook, begun: CodingSess
         continue
       }
       rest = firstPause
-      queue.current = queue.current.slice(1)
+      hold(queue.current.slice(1))
       setBase(answer.session)
-      setWaiting(queue.current)
       if (answer.told) setTold(answer.told)
     }
     sending.current = false
   }
   const act = (one: ActToSend) => {
-    queue.current = [...queue.current, one]
-    setWaiting(queue.current)
+    hold([...queue.current, one])
     setTold(null)
     void drain()
   }
+  const begin = useRef(() => {
+    const left = readUnsent<ActToSend>(studyId)
+    if (left.length === 0 || queue.current.length > 0) return
+    hold(left)
+    void drain()
+  })
+  useEffect(() => begin.current(), [])
   const hasUnsent = waiting.length > 0
   useEffect(() => {
     if (!hasUnsent) return

@@ -129,3 +129,11 @@ type Remembered = 'channel' | 'instance' | 'visibility' | 'codingKeys'
 export const remember = (what: Remembered, value: string): void => writeOwn(what, value)
 
 export const recall = (what: Remembered): string | undefined => readOwn(what)
+
+const unsentName = (studyId: string) => `coding.${studyId}`
+
+/** Codes of a study that were given and have not got through: ids and codes, no text of anybody's. */
+export const readUnsent = <Act>(studyId: string): readonly Act[] => readJson(unsentName(studyId)) ?? []
+
+export const writeUnsent = (studyId: string, acts: readonly unknown[]): void =>
+  writeOwn(unsentName(studyId), acts.length > 0 ? JSON.stringify(acts) : undefined)
