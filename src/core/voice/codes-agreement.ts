@@ -74,6 +74,9 @@ export type AgreementOptions = {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const fewUnits = 30
 
+/** Of fewer posts no report and no page tells an agreement: one post more or less would turn it round. */
+export const fewestUnits = 10
+
 /** How far coders agree on a decision: one answer for the command line, the pages and the report. */
 export function agreementOf(table: CodesTable, options: AgreementOptions): Agreement {
   const { level, seed, draws = 2_000 } = options

@@ -50,6 +50,9 @@ export type ToldDecision = {
   readonly tied: Told
 }
 
+/** Why the first share is not told: of fewer than five people work posts are coded, or others than those counted, or else. */
+export type LeadWithheld = 'few-coded' | 'few-others' | 'few-behind'
+
 export type ToldAgreement = {
   readonly decision: string
   readonly level: 'nominal' | 'ordinal' | 'interval'
@@ -57,7 +60,7 @@ export type ToldAgreement = {
   readonly low: number | null
   readonly high: number | null
   /** How many posts two coders or more coded. */
-  readonly units: Told
+  readonly units: number
   readonly coders: number
   /** The part of pairs of codes that are the same, chance included. */
   readonly observed: number | null
@@ -111,6 +114,7 @@ export type ReportContent = {
     readonly decision: string
     readonly codes: readonly string[]
     readonly wide: ToldShare | null
+    readonly withheld: LeadWithheld | null
     readonly narrow: ToldShare | null
     /** With each thread counting once, however many posts it holds. */
     readonly threads: ToldShare | null
@@ -122,6 +126,8 @@ export type ReportContent = {
   } | null
   readonly decisions: readonly ToldDecision[]
   readonly agreement: readonly ToldAgreement[]
+  /** Decisions that two coders made of some posts, too few to tell of. */
+  readonly agreementWithheld: readonly string[]
   readonly quotes: readonly Quote[]
   readonly codebook: Codebook
   readonly repeat: ToRepeat

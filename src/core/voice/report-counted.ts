@@ -5,13 +5,22 @@ import { adjudicated } from './given-code.ts'
 import type { CountedPost } from './report-tally.ts'
 import { tied } from './report-tally.ts'
 
+/** Which decisions two coders or more have made of a post. */
+export type Pairs = (member: string, post: string) => readonly string[]
+
 export type CountedPosts = (member: string, post: string) => CountedPost | undefined
 
 /**
  * What counts of each post's codes, from a table of each decision. `strata`: by which strata the posts were drawn, so
- * that a coded one stands for as many as it was drawn from.
+ * that a coded one stands for as many as it was drawn from. `pairs`: of which posts agreement is told, where that is not
+ * every one with codes of two.
  */
-export function countedPosts(codebook: Codebook, tables: readonly CodesTable[], strata?: Cells): CountedPosts {
+export function countedPosts(
+  codebook: Codebook,
+  tables: readonly CodesTable[],
+  strata?: Cells,
+  pairs?: Pairs,
+): CountedPosts {
   const posts = new Map<string, { member: string; post: string; answers: Record<string, string>; pairs: string[] }>()
   const known = new Set(codebook.decisions.map(({ id }) => id))
   for (const table of tables.filter(({ decision }) => known.has(decision))) {
@@ -28,7 +37,13 @@ export function countedPosts(codebook: Codebook, tables: readonly CodesTable[], 
   const weightOf = strata ? weights([...posts.values()], strata) : () => 1
   return (member, post) => {
     const found = posts.get(keyOf(member, post))
-    return found && { answers: found.answers, pairs: found.pairs, weight: weightOf(member, post) }
+    return (
+      found && {
+        answers: found.answers,
+        pairs: pairs ? pairs(member, post) : found.pairs,
+        weight: weightOf(member, post),
+      }
+    )
   }
 }
 

@@ -97,7 +97,7 @@ describe('what a report tells', () => {
       languages: [],
       kinds: [],
       funnel: [],
-      work: { wide: null, narrow: null },
+      work: { wide: null, withheld: 'few-coded', narrow: null },
       lead: {
         decision: 'tone',
         codes: ['positive', 'neutral'],
@@ -110,6 +110,7 @@ describe('what a report tells', () => {
       },
       decisions: [],
       agreement: [],
+      agreementWithheld: [],
       quotes: [],
       rows: [],
     })

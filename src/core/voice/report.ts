@@ -1,9 +1,17 @@
 import { wilson } from '../stats/wilson.ts'
 import type { Codebook, Decision } from './codebook.ts'
-import type { Agreement } from './codes-agreement.ts'
+import { type Agreement, fewestUnits } from './codes-agreement.ts'
 import type { Predictions } from './codes-predictions.ts'
-import { baseCell, codeCell, pairsCell, restCell, tiedCell } from './report-cells.ts'
-import { funnelSteps, type ReportContent, type Told, type ToldDecision, type ToldShare } from './report-content.ts'
+import { baseCell, type Cell, codeCell, pairsCell, restCell, tiedCell } from './report-cells.ts'
+import {
+  funnelSteps,
+  type LeadWithheld,
+  type ReportContent,
+  type Told,
+  type ToldAgreement,
+  type ToldDecision,
+  type ToldShare,
+} from './report-content.ts'
 import { byPerson, dotsOf, releasePeople } from './report-people.ts'
 import { planOf, type ReportPlan } from './report-plan.ts'
 import { type ReleasedPosts, releasePosts, releaseThreads } from './report-release.ts'
@@ -16,7 +24,7 @@ import {
   toldShare,
   toldThreads,
 } from './report-shares.ts'
-import type { Tally } from './report-tally.ts'
+import type { Alike, Tally } from './report-tally.ts'
 
 export type ReportInput = Pick<ReportContent, 'study' | 'quotes' | 'repeat'> & {
   readonly codebook: Codebook
@@ -66,7 +74,7 @@ export function reportOf(input: ReportInput): ReportContent {
     work: workOf(telling),
     lead: leadOf(telling, input.predictions),
     decisions: people === null ? [] : plan.decisions.map((decision) => decisionOf(telling, decision)),
-    agreement: people === null ? [] : input.agreement.map((one) => agreementOf(telling, one)),
+    ...agreedOf(telling, people === null ? [] : input.agreement),
     quotes: people === null ? [] : input.quotes,
     codebook,
     repeat: input.repeat,
@@ -115,19 +123,30 @@ function leadOf(telling: Telling, predictions: Predictions | null): ReportConten
   const wide = shareOf(telling, 'focus', baseCell(decision.id), asked)
   const told = { decision: decision.id, codes: plan.focus.codes, wide }
   const narrow = plan.work && shareOf(telling, 'narrow-focus', 'narrow-judged', { ...asked, narrow: true })
-  if (!wide || !base || !inSet) return { ...told, narrow, threads: null, predicted: null, claimed: null, dots: null }
+  if (!wide || !base || !inSet) {
+    const withheld = base && inSet ? whyWithheld(tally, base, inSet) : 'few-coded'
+    return { ...told, withheld, narrow, threads: null, predicted: null, claimed: null, dots: null }
+  }
   const powered = predictions && estimate({ ...asked, predictions })
   const predicted = powered && powered.lambda !== null ? toldShare(powered) : null
   const ofThreads = releaseThreads(tally).get('judged')
   const threads = ofThreads === undefined ? null : toldThreads(estimate({ ...asked, threads: true }))
   return {
     ...told,
+    withheld: null,
     narrow,
     threads: threads && ofThreads ? { ...threads, of: ofThreads } : null,
     predicted: predicted && { ...predicted, of: wide.of },
     claimed: predictions && claimOf(predictions),
     dots: dotsOf(tally, base, inSet),
   }
+}
+
+/** Why the share that is told first is not. */
+function whyWithheld(tally: Tally, base: Cell, inSet: Cell): LeadWithheld {
+  const without = { id: '', holds: (like: Alike) => base.holds(like) && !inSet.holds(like) }
+  if (byPerson(tally, base).size < 5) return 'few-coded'
+  return byPerson(tally, without).size < 5 ? 'few-others' : 'few-behind'
 }
 
 /** What a classifier would have claimed of all posts, had one let it count. */
@@ -169,10 +188,19 @@ function decisionOf(telling: Telling, decision: Decision): ToldDecision {
   }
 }
 
-function agreementOf({ posts }: Telling, { decision, level, alpha, low, high, coders, observed }: Agreement) {
-  const two = (value: number | null) => (value === null ? null : rounded(value, 1000))
-  const units = posts.figures.get(pairsCell(decision)) ?? null
-  return { decision, level, alpha: two(alpha), low: two(low), high: two(high), units, coders, observed: two(observed) }
+/** How far coders agree, where it may be told of how many posts; and of which decisions it is kept back. */
+function agreedOf({ plan, posts, tally }: Telling, found: readonly Agreement[]) {
+  const three = (value: number | null) => (value === null ? null : rounded(value, 1000))
+  const told = found.flatMap(({ decision, level, alpha, low, high, observed, ...one }): ToldAgreement[] => {
+    const units = posts.figures.get(pairsCell(decision))
+    if (units === undefined || one.units < fewestUnits) return []
+    const figures = { alpha: three(alpha), low: three(low), high: three(high), observed: three(observed) }
+    return [{ decision, level, ...figures, units, coders: one.coders }]
+  })
+  const isTold = (id: string) => told.some(({ decision }) => decision === id)
+  const isPaired = (id: string) => tally.posts.some(({ like }) => like.pairs.includes(id))
+  const ids = plan.decisions.map(({ id }) => id)
+  return { agreement: told, agreementWithheld: ids.filter((id) => isPaired(id) && !isTold(id)) }
 }
 
 function peopleWith(people: ReadonlyMap<string, number>, cell: string): ToldDecision['codes'][number]['people'] {

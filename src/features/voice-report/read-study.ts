@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Codebook } from '../../core/voice/codebook.ts'
-import { agreementOf } from '../../core/voice/codes-agreement.ts'
 import type { Cells } from '../../core/voice/codes-estimate.ts'
 import { gatherPredictions, type Predictions } from '../../core/voice/codes-predictions.ts'
 import { type CodesTable, codesTable } from '../../core/voice/codes-table.ts'
-import { adjudicated } from '../../core/voice/given-code.ts'
+import type { GivenCode } from '../../core/voice/given-code.ts'
 import type { PostKind, PostLanguage, PostNetwork } from '../../core/voice/post.ts'
 import type { ReportInput } from '../../core/voice/report.ts'
 import type { SampleTold } from '../../core/voice/report-content.ts'
@@ -13,6 +12,8 @@ import { countedPosts } from '../../core/voice/report-counted.ts'
 import { planOf } from '../../core/voice/report-plan.ts'
 import { startTally, type Tally } from '../../core/voice/report-tally.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import { codesOf } from '../coding/codes-of-study.ts'
+import { agreementOver, blindCodes } from '../coding/find-agreement.ts'
 import { findCodebook, type Study } from '../voice-study/find-study.ts'
 
 type Place = { readonly organisationId: OrganisationId; readonly studyId: string }
@@ -21,23 +22,23 @@ type Found = Pick<ReportInput, 'codebook' | 'tally' | 'drawn' | 'agreement' | 'p
   readonly inputs: { readonly name: string; readonly sha256: string }[]
 }
 
-/** What a report is made of, without any text. People stand in it by ids that nothing else knows. */
+/** What a report is made of, without any text. People stand in it by pseudonym, as in their codes; a report tells none. */
 export async function readStudy(tx: OrganisationTx, organisationId: OrganisationId, study: Study): Promise<Found> {
   const place = { organisationId, studyId: study.id }
   const codebook = await findCodebook(tx, organisationId, study)
   const codes = createHash('sha256')
-  const tables = await readTables(tx, place, codebook, codes)
+  const tables = await readTables(codesOf(tx, organisationId, study), codebook, codes)
+  const { agreement, pairs } = await readAgreement(tx, organisationId, study, codebook)
   const { strata, sample } = await readSample(tx, place, study.seed)
   const posts = createHash('sha256')
-  const tally = await tallyPosts(tx, place, codebook, tables, strata, posts)
+  const counted = countedPosts(codebook, tables, strata, pairs)
+  const tally = await tallyPosts(tx, place, startTally(planOf(codebook), counted), posts)
   return {
     codebook,
     tally,
     sample,
     drawn: strata ? { strata } : {},
-    agreement: tables
-      .filter((table) => table.codes.length > 0)
-      .map((table) => agreementIn(codebook, table, study.seed)),
+    agreement,
     predictions: await readPredictions(tx, place, codebook),
     inputs: [
       { name: 'posts', sha256: posts.digest('hex') },
@@ -48,66 +49,65 @@ export async function readStudy(tx: OrganisationTx, organisationId: Organisation
 
 type Digest = { readonly update: (text: string) => unknown }
 
-async function readTables(tx: OrganisationTx, place: Place, codebook: Codebook, digest: Digest): Promise<CodesTable[]> {
-  const rows = await tx
-    .selectFrom('studyCode')
-    .innerJoin('studyPost', (join) =>
-      join
-        .onRef('studyPost.organisationId', '=', 'studyCode.organisationId')
-        .onRef('studyPost.studyId', '=', 'studyCode.studyId')
-        .onRef('studyPost.id', '=', 'studyCode.postId'),
-    )
-    .select(['studyCode.postId', 'participantId', 'coderAlias', 'decision', 'code', 'isAdjudicated'])
-    .where('studyCode.organisationId', '=', place.organisationId)
-    .where('studyCode.studyId', '=', place.studyId)
-    .orderBy('studyCode.postId')
-    .orderBy('decision')
-    .orderBy('isAdjudicated')
-    .orderBy('coderAlias')
-    .execute()
+async function readTables(codes: AsyncIterable<GivenCode>, codebook: Codebook, digest: Digest): Promise<CodesTable[]> {
   const tables = codebook.decisions.map(({ id }) => codesTable(id))
   let line = 0
-  for (const row of rows) {
-    const coder = row.isAdjudicated ? adjudicated : row.coderAlias
-    digest.update(`${row.postId} ${coder} ${row.decision} ${row.code}\n`)
+  for await (const given of codes) {
+    digest.update(`${given.post} ${given.coder} ${given.decision} ${given.code}\n`)
     line++
-    const given = { post: row.postId, member: row.participantId, coder, decision: row.decision, code: row.code }
     for (const table of tables) table.add(given, line)
   }
   return tables
 }
+
+/** Agreement as its own page tells it; and of which posts, so that their number goes through the small-group rule. */
+async function readAgreement(tx: OrganisationTx, organisationId: OrganisationId, study: Study, codebook: Codebook) {
+  const rows = await blindCodes(tx, organisationId, study.id, codebook)
+  const found = agreementOver(codebook, rows, study.seed)
+  const made = new Map([...Map.groupBy(rows, ({ post }) => post)].map(([post, of]) => [post, decidedTwice(of)]))
+  return {
+    agreement: found.flatMap((one) => (one.withheld ? [] : [one.ordinal ?? one.nominal])),
+    pairs: (_: string, post: string) => made.get(post) ?? [],
+  }
+}
+
+const decidedTwice = (rows: readonly GivenCode[]): string[] =>
+  [...Map.groupBy(rows, ({ decision }) => decision)].flatMap(([decision, own]) => (own.length > 1 ? [decision] : []))
 
 const atOnce = 10_000
 
 async function tallyPosts(
   tx: OrganisationTx,
   { organisationId, studyId }: Place,
-  codebook: Codebook,
-  tables: readonly CodesTable[],
-  strata: Cells | undefined,
+  tally: ReturnType<typeof startTally>,
   digest: Digest,
 ): Promise<Tally> {
-  const tally = startTally(planOf(codebook), countedPosts(codebook, tables, strata))
   let after: string | undefined
   do {
     const rows = await tx
       .selectFrom('studyPost')
-      .select(['id', 'participantId', 'network', 'kind', 'language', 'postedAt'])
+      .innerJoin('studyParticipant', (join) =>
+        join
+          .onRef('studyParticipant.organisationId', '=', 'studyPost.organisationId')
+          .onRef('studyParticipant.studyId', '=', 'studyPost.studyId')
+          .onRef('studyParticipant.id', '=', 'studyPost.participantId'),
+      )
+      .select(['studyPost.id', 'pseudonym as member', 'network', 'kind', 'language', 'postedAt'])
       .select(sql<string>`encode(thread, 'hex')`.as('thread'))
-      .where('organisationId', '=', organisationId)
-      .where('studyId', '=', studyId)
-      .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
-      .orderBy('id')
+      .where('studyPost.organisationId', '=', organisationId)
+      .where('studyPost.studyId', '=', studyId)
+      .$if(after !== undefined, (query) => query.where('studyPost.id', '>', after ?? ''))
+      .orderBy('studyPost.id')
       .limit(atOnce)
       .execute()
-    for (const { id, participantId, thread, postedAt, ...row } of rows) {
-      digest.update(`${id} ${participantId}\n`)
+    for (const { id, member, thread, postedAt, ...row } of rows) {
+      digest.update(`${id} ${member}\n`)
       const like = {
         network: row.network as PostNetwork,
         kind: row.kind as PostKind,
         language: row.language as PostLanguage,
       }
-      tally.add({ id, member: participantId, thread, time: postedAt.toISOString(), ...like })
+      tally.add({ id, member, thread, time: postedAt.toISOString(), ...like })
     }
     after = rows.length === atOnce ? rows.at(-1)?.id : undefined
   } while (after !== undefined)
@@ -148,11 +148,6 @@ async function readSample(tx: OrganisationTx, { organisationId, studyId }: Place
   return { strata, sample }
 }
 
-function agreementIn(codebook: Codebook, table: CodesTable, seed: number) {
-  const order = codebook.decisions.find(({ id }) => id === table.decision)?.ordered ?? []
-  return agreementOf(table, order.length > 1 ? { level: 'ordinal', order, seed } : { level: 'nominal', seed })
-}
-
 async function readPredictions(tx: OrganisationTx, place: Place, codebook: Codebook): Promise<Predictions | null> {
   const { focus, decisions } = planOf(codebook)
   const when = decisions.find(({ id }) => id === focus?.decision)?.when ?? null
@@ -165,16 +160,22 @@ async function readPredictions(tx: OrganisationTx, place: Place, codebook: Codeb
         .onRef('studyPost.studyId', '=', 'studyPrediction.studyId')
         .onRef('studyPost.id', '=', 'studyPrediction.postId'),
     )
-    .select(['postId', 'participantId', 'decision', 'probabilities'])
+    .innerJoin('studyParticipant', (join) =>
+      join
+        .onRef('studyParticipant.organisationId', '=', 'studyPost.organisationId')
+        .onRef('studyParticipant.studyId', '=', 'studyPost.studyId')
+        .onRef('studyParticipant.id', '=', 'studyPost.participantId'),
+    )
+    .select(['postId', 'pseudonym as member', 'decision', 'probabilities'])
     .where('studyPrediction.organisationId', '=', place.organisationId)
     .where('studyPrediction.studyId', '=', place.studyId)
     .where('decision', 'in', [focus.decision, when?.decision ?? focus.decision])
     .execute()
   if (!rows.some(({ decision }) => decision === focus.decision)) return null
   const gathered = gatherPredictions({ ...focus, when })
-  for (const { postId, participantId, decision, probabilities } of rows) {
+  for (const { postId, member, decision, probabilities } of rows) {
     for (const [code, probability] of Object.entries(probabilities as Record<string, number>)) {
-      gathered.add({ post: postId, member: participantId, decision, code, probability })
+      gathered.add({ post: postId, member, decision, code, probability })
     }
   }
   return gathered.end()

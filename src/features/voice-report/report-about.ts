@@ -1,5 +1,6 @@
 import { createElement as h, type ReactNode } from 'react'
 import type { Code, Decision } from '../../core/voice/codebook.ts'
+import { fewestUnits } from '../../core/voice/codes-agreement.ts'
 import type { Reported } from './report-body.ts'
 import { type Cell, paragraphs, scrolling, section, table } from './report-parts.ts'
 import { limitSentences } from './report-sentences.ts'
@@ -19,14 +20,22 @@ export function about(reported: Reported): ReactNode[] {
 
 function agreement({ content, words }: Reported): ReactNode {
   const { t, number, percent, question } = words
-  const known = content.agreement.filter(({ alpha }) => alpha !== null)
-  if (known.length === 0) return section('agreement', t('report.agreement'), h('p', null, t('report.agreement.none')))
+  const { agreement: known, agreementWithheld } = content
+  const title = t('report.agreement')
+  const withheld =
+    agreementWithheld.length > 0 &&
+    h(
+      'p',
+      null,
+      t('report.agreement.withheld', { fewest: fewestUnits, questions: agreementWithheld.map(question).join(' ') }),
+    )
+  if (known.length === 0) return section('agreement', title, withheld || h('p', null, t('report.agreement.none')))
   const rows = known.map(({ decision, alpha, low, high, units, coders, observed }): [string, ...Cell[]] => [
     question(decision),
-    alpha === null ? '' : number(alpha, 2),
-    low === null || high === null ? '' : `${number(low, 2)}–${number(high, 2)}`,
-    observed === null ? '' : percent(observed, 0),
-    units === null ? t('insight.underFive') : number(units),
+    alpha === null ? '–' : number(alpha, 2),
+    low === null || high === null ? '–' : `${number(low, 2)}–${number(high, 2)}`,
+    observed === null ? '–' : percent(observed, 0),
+    number(units),
     number(coders),
   ])
   const heads = (['decision', 'alpha', 'between', 'same', 'posts', 'coders'] as const).map((id) =>
@@ -34,9 +43,10 @@ function agreement({ content, words }: Reported): ReactNode {
   )
   return section(
     'agreement',
-    t('report.agreement'),
+    title,
     h('p', null, t('report.agreement.about')),
-    scrolling(t('report.agreement'), table(t('report.agreement'), heads, rows)),
+    scrolling(title, table(title, heads, rows)),
+    withheld,
   )
 }
 

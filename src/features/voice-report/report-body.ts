@@ -131,7 +131,8 @@ function funnel({ content, drawings, words }: Reported): ReactNode {
 function lead({ content, drawings, words }: Reported): ReactNode {
   const { t, hundred } = words
   const { lead } = content
-  if (!lead?.wide) return section('lead', t('report.lead'), h('p', null, t('report.lead.withheld')))
+  if (!lead?.wide)
+    return section('lead', t('report.lead'), h('p', null, t(`report.lead.withheld.${lead?.withheld ?? 'few-behind'}`)))
   const rows = [
     [t('report.lead.honest'), lead.wide] as const,
     ...(lead.narrow ? [[t('report.lead.narrowRow'), lead.narrow] as const] : []),

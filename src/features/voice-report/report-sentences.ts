@@ -11,7 +11,7 @@ const endsOf = ({ low, high }: Pick<ToldShare, 'low' | 'high'>) =>
 export function leadSentences({ lead, people }: ReportContent, { t, hundred, ends, number }: Words): string[] {
   if (!lead || people === null) return []
   const { wide } = lead
-  if (!wide) return [t('report.lead.withheld')]
+  if (!wide) return [t(`report.lead.withheld.${lead.withheld ?? 'few-behind'}`)]
   const between = endsOf(wide)
   const how = people < enoughPeople ? 'report.lead.few' : 'report.lead.many'
   return [

@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { fewestUnits } from '../../../core/voice/codes-agreement.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
@@ -6,7 +7,7 @@ import { findCodebook } from '../../voice-study/find-study.ts'
 import { requireStudy } from '../../voice-study/study-access.ts'
 import { DecisionAgreed } from '../agreement-views.tsx'
 import { useWords } from '../codebook-words.tsx'
-import { agreementOfStudy, fewestUnits } from '../find-agreement.ts'
+import { agreementOfStudy } from '../find-agreement.ts'
 
 await sentencesOf('study')
 
