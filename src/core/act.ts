@@ -57,6 +57,9 @@ export const acts = {
   'study-deleted': ['study'],
   'study-part-given': ['person', 'part', 'study'],
   'study-part-taken': ['person', 'part', 'study'],
+  // Who lets everybody read what was found.
+  'study-report-published': ['study'],
+  'study-report-taken-back': ['study'],
 } as const satisfies Record<string, readonly (keyof FieldTypes)[]>
 
 export type ActKind = keyof typeof acts

@@ -97,11 +97,12 @@ describe('what a report tells', () => {
       languages: [],
       kinds: [],
       funnel: [],
-      work: { wide: null, withheld: 'few-coded', narrow: null },
+      work: { wide: null, narrow: null },
       lead: {
         decision: 'tone',
         codes: ['positive', 'neutral'],
         wide: null,
+        withheld: 'few-coded',
         narrow: null,
         threads: null,
         predicted: null,

@@ -13,6 +13,7 @@ import type { Context } from '../../context.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { findStudy } from '../voice-study/find-study.ts'
+import { listResults } from './list-results.ts'
 import { makeReport } from './make-report.ts'
 import { findPublished, publishReport, takeBackReport } from './publish-report.ts'
 
@@ -74,6 +75,23 @@ test('is shown to members from its publication until it is taken back, and by it
   expect(await takeBackReport(ctx, researcher, study.id)).toEqual({ ok: true })
   expect(await published(study)).toBeUndefined()
   expect(await publishReport(ctx, researcher, study.id)).toEqual({ ok: true })
+})
+
+test('is listed for everybody while it is shown, and the log says who let it be', async () => {
+  const { study } = await studyOf(5, 'closed')
+  const listed = () => inside((tx) => listResults(tx, organisationId(), 1))
+  const acts = () =>
+    inside((tx) => tx.selectFrom('auditAct').select(['kind', 'actorName', 'detail']).orderBy('id').execute())
+  expect((await listed()).results).toEqual([])
+  for (let times = 0; times < 2; times++) await publishReport(ctx, researcher, study.id)
+  expect(await listed()).toMatchObject({ results: [{ id: study.id, title: 'Mitä työstä puhutaan', language: 'fi' }] })
+  for (let times = 0; times < 2; times++) await takeBackReport(ctx, researcher, study.id)
+  expect((await listed()).results).toEqual([])
+  const by = { actorName: researcher.member.name, detail: { study: 'Mitä työstä puhutaan' } }
+  expect(await acts()).toEqual([
+    { kind: 'study-report-published', ...by },
+    { kind: 'study-report-taken-back', ...by },
+  ])
 })
 
 test('waits for the end of the study, and for five people', async () => {

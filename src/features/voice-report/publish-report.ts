@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { ReportContent } from '../../core/voice/report-content.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
+import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { studyFor } from '../voice-study/study-access.ts'
 import { figuresDigest, makeReport } from './make-report.ts'
@@ -27,6 +28,7 @@ export const publishReport = (
     const figuresSha256 = figuresDigest(content)
     const before = await findRow(tx, organisationId, studyId)
     if (before && !before.figuresSha256.equals(figuresSha256)) return { ok: false, problem: 'changed' }
+    if (before && !before.takenBackAt) return { ok: true }
     const row = {
       content: JSON.stringify(content),
       figuresSha256,
@@ -38,6 +40,7 @@ export const publishReport = (
       .values({ organisationId, studyId, ...row })
       .onConflict((conflict) => conflict.columns(['organisationId', 'studyId']).doUpdateSet(row))
       .execute()
+    await recordAct(tx, viewer, { kind: 'study-report-published', study: found.study.title })
     return { ok: true }
   })
 
@@ -50,13 +53,14 @@ export const takeBackReport = (
   inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Published> => {
     const found = await studyFor(tx, viewer, studyId, ['researcher'], { lock: true })
     if (!found) return { ok: false, problem: 'missing' }
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('studyReport')
       .set({ takenBackAt: new Date(ctx.clock()) })
       .where('organisationId', '=', viewer.organisation.id)
       .where('studyId', '=', studyId)
       .where('takenBackAt', 'is', null)
-      .execute()
+      .executeTakeFirst()
+    if (numUpdatedRows > 0n) await recordAct(tx, viewer, { kind: 'study-report-taken-back', study: found.study.title })
     return { ok: true }
   })
 

@@ -5,6 +5,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { listGroups } from '../../people/list-groups.ts'
+import { isAnyPublished } from '../../voice-report/list-results.ts'
 import { worksOnStudies } from '../../voice-study/works-on-studies.ts'
 import { drawParts, drawWeeks, networkParts } from '../draw-figures.ts'
 import { organisationFigures } from '../queries.ts'
@@ -27,7 +28,10 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { found, groups, studies } = await inOrganisation(app.db, organisationId, async (tx) => ({
     found: await organisationFigures(tx, organisationId, { first, last: lastClosed, stories: true }),
     groups: await listGroups(tx, organisationId),
-    studies: may(viewer.member, 'found-study') || (await worksOnStudies(tx, viewer)),
+    studies:
+      may(viewer.member, 'found-study') ||
+      (await worksOnStudies(tx, viewer)) ||
+      (await isAnyPublished(tx, organisationId)),
   }))
   if (!found.ok) return { rights, studies, open: false as const }
   const stories = found.figures.filter(({ dimension }) => dimension === 'story')
