@@ -31,3 +31,10 @@ export async function visit(browser: Browser, options: Parameters<Browser['newCo
   page.on('pageerror', (error) => noise.push(String(error)))
   return { context, page, noise }
 }
+
+/** The cookies of a signed-in person, for a browser to keep: as a header of every request, a sent form would go without. */
+export const cookiesOf = (header: string, url: string) =>
+  header.split('; ').map((pair) => {
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
+  })
