@@ -157,6 +157,14 @@ describe('a study as a file', () => {
   })
 })
 
+/** The file with a few bytes of what is packed under `name` turned over. */
+function damagedAt(zip: Uint8Array<ArrayBuffer>, name: string): Uint8Array<ArrayBuffer> {
+  const damaged = zip.slice()
+  const at = Buffer.from(zip).indexOf(name) + name.length
+  for (let n = at + 20; n < at + 40; n++) damaged[n] = 255 - (damaged[n] ?? 0)
+  return damaged
+}
+
 describe('a file that is not as it should be', () => {
   const studies = () =>
     inOrganisation(database.db, researcher.organisation.id, (tx) => tx.selectFrom('study').select('id').execute())
@@ -201,6 +209,7 @@ describe('a file that is not as it should be', () => {
     )
     expect(await problem(altered(good, { [files.codebooks]: () => '{"version":1,"codebook":{}}' }))).toBe('no-codebook')
     expect(await problem(altered(good, { [files.head]: () => `"${'x'.repeat(2 ** 21)}"` }))).toBe('too-much')
+    expect(await problem(damagedAt(good, files.codes))).toBe('no-zip')
     expect(await studies()).toEqual(before)
   })
 
