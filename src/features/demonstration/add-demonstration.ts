@@ -7,7 +7,9 @@ import type { Language } from '../../core/networks.ts'
 import { dateAt } from '../../core/weeks.ts'
 import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { releaseFigures } from '../insight/release-figures.ts'
+import { findViewer } from '../people/viewer.ts'
 import { insertPicture, type KeptPicture, keepPicture } from '../stories/store-picture.ts'
+import { addStudy } from './add-study.ts'
 import { altOf, drawingOf } from './drawings.ts'
 import { findDemonstration } from './find-demonstration.ts'
 import { imagineTellings, seededChance } from './imagine-tellings.ts'
@@ -42,6 +44,8 @@ export async function addDemonstration(ctx: Ctx, visitor: Visitor): Promise<Orga
     return made
   }
   await releaseFigures(ctx, organisationId)
+  const viewer = await findViewer(ctx.db, visitor.userId, organisationId)
+  if (viewer) await addStudy(ctx, viewer)
   return organisationId
 }
 

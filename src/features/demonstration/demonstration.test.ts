@@ -8,6 +8,8 @@ import { ownWeeks } from '../insight/own-figures.ts'
 import { findViewer, type Viewer } from '../people/viewer.ts'
 import { dueTargets } from '../stories/due-targets.ts'
 import { liveStories } from '../stories/queries.ts'
+import { findPublished } from '../voice-report/publish-report.ts'
+import { studyFor } from '../voice-study/study-access.ts'
 import { addDemonstration } from './add-demonstration.ts'
 import { findDemonstration } from './find-demonstration.ts'
 import { removeDemonstration } from './remove-demonstration.ts'
@@ -87,6 +89,47 @@ describe('a demonstration', () => {
       ownWeeks(tx, inside, weekOfDate('2026-06-01'), weekOfDate('2026-11-23')),
     )
     expect(weeks.reduce((sum, { tellings }) => sum + tellings, 0)).toBeGreaterThan(0)
+  })
+
+  test('has a voice study that is done: ten people, a sample coded by two, and a report that all may read', async () => {
+    const id = await add()
+    expect(await rowsOf(id)).toMatchObject({ study: 1, study_participant: 10, study_post: 300, study_report: 1 })
+    const inside = await enter(id)
+    const found = await inOrganisation(house.database.db, id, async (tx) => {
+      const study = await tx.selectFrom('study').selectAll().where('organisationId', '=', id).executeTakeFirstOrThrow()
+      const posts = await tx
+        .selectFrom('studyPost')
+        .select(['text', 'language'])
+        .where('studyId', '=', study.id)
+        .execute()
+      const open = await tx.selectFrom('studyTask').select('postId').where('state', '<>', 'done').execute()
+      const work = await studyFor(tx, inside, study.id, ['researcher'])
+      return { study, posts, open, work, report: (await findPublished(tx, id, study.id))?.content }
+    })
+    expect(found.study).toMatchObject({ state: 'closed', joinToken: null, language: 'fi' })
+    expect(found.work?.parts).toEqual(['researcher', 'adjudicator'])
+    expect(new Set(found.posts.map(({ language }) => language))).toEqual(new Set(['fi', 'sv', 'en']))
+    expect(found.posts.filter(({ text }) => text.includes('|'))).toEqual([])
+    expect(found.open).toEqual([])
+    expect(found.report?.people).not.toBeNull()
+    // Two who read as people do: they agree more than by chance, and not on everything.
+    const alphas = found.report?.agreement.map(({ alpha }) => alpha ?? Number.NaN) ?? []
+    expect(alphas).toHaveLength(3)
+    for (const alpha of alphas) expect(alpha > 0.5 && alpha < 0.98, String(alpha)).toBe(true)
+  })
+
+  test('shows the same report in each demonstration', async () => {
+    const reports = []
+    for (const _ of [1, 2]) {
+      const id = await add()
+      const { content } = await inOrganisation(house.database.db, id, (tx) =>
+        tx.selectFrom('studyReport').select('content').where('organisationId', '=', id).executeTakeFirstOrThrow(),
+      )
+      const { repeat, ...figures } = content as { repeat: unknown }
+      reports.push(figures)
+      await removeDemonstration(house.ctx, await enter(id))
+    }
+    expect(reports[0]).toEqual(reports[1])
   })
 
   test.each(['fi', 'sv', 'en'] as const)('in %s is named in it', async (language) => {
