@@ -102,7 +102,7 @@ export function CodingDesk({ studyId, own, codebook, begun, toldBefore }: Props)
             </form>
           </div>
           <CodeMeanings decision={decision} own={own} />
-          <label className="choice needs-script">
+          <label className="choice needs-script by-keys">
             <input type="checkbox" checked={keys.on} onChange={(event) => keys.turn(event.target.checked)} />
             <span>{t('coding.keys')}</span>
           </label>

@@ -38,7 +38,7 @@ export function DecisionShown({ decision, book, language }: Props) {
         <Said text={rule} language={language} />
       </p>
       {scale.length > 0 && <p className="facts">{t('study.codebook.scale', { codes: scale.join(' < ') })}</p>}
-      <dl className="codes">
+      <dl className="codebook">
         {codes.map((code) => (
           <div key={code.id}>
             <dt>

@@ -21,11 +21,22 @@ export const rooms: readonly Room[] = [
   { path: 'code', title: 'coding.title', parts: ['coder'], states: ['coding'] },
   { path: 'adjudicate', title: 'coding.adjudicate.title', parts: ['adjudicator'], states: ['coding'] },
   { path: 'agreement', title: 'coding.agreement.title', parts: everybody, states: ['coding', 'closed'] },
-  { path: 'export', title: 'study.room.export', parts: ['researcher'], states: always },
   { path: 'classifier', title: 'classifying.room', parts: ['researcher'], states: ['coding', 'closed'] },
   { path: 'report', title: 'report.title', parts: everybody, states: ['coding', 'closed'] },
+  { path: 'export', title: 'study.room.export', parts: ['researcher'], states: always },
 ]
 
 /** The rooms that are open to somebody with these parts. */
 export const openRooms = (state: StudyState, parts: readonly StudyPart[]): readonly Room[] =>
   rooms.filter((room) => room.states.includes(state) && room.parts.some((part) => parts.includes(part)))
+
+const next: Readonly<Record<StudyState, readonly string[]>> = {
+  draft: ['codebook'],
+  collecting: ['sample', 'codebook'],
+  coding: ['code', 'adjudicate', 'sample'],
+  closed: ['report'],
+}
+
+/** Where the next thing to do is for somebody with these parts: their own coding before what they lead. */
+export const nextRoom = (state: StudyState, parts: readonly StudyPart[]): Room | undefined =>
+  next[state].flatMap((path) => openRooms(state, parts).filter((room) => room.path === path))[0]

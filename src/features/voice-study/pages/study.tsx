@@ -17,7 +17,7 @@ import { sentencesOf } from '../../../ui/sentences.ts'
 import { takeStep } from '../change-state.ts'
 import { joinLink } from '../join-link.ts'
 import { countStudy } from '../queries.ts'
-import { openRooms } from '../rooms.ts'
+import { nextRoom, openRooms } from '../rooms.ts'
 import { requireStudy } from '../study-access.ts'
 
 await sentencesOf('study')
@@ -86,8 +86,10 @@ export default function StudyHome() {
 /** What comes next, for who leads the study and for who codes in it. */
 function Next() {
   const t = useT()
-  const { state, leads, counts, link } = useLoaderData<typeof loader>()
+  const { id, state, parts, leads, counts, link } = useLoaderData<typeof loader>()
   const step = (Object.keys(steps) as (keyof typeof steps)[]).find((one) => steps[one].from === state)
+  // Whoever prepares a study opens it next; the others read its codebook meanwhile.
+  const room = leads && state === 'draft' ? undefined : nextRoom(state, parts)
   const progress = { sampled: counts.sampled, coded: counts.coded }
   return (
     <section>
@@ -99,11 +101,18 @@ function Next() {
           <input readOnly value={link} />
         </label>
       )}
-      {leads && step && (
+      {(room || (leads && step)) && (
         <Form method="post" className="actions">
-          <button type="submit" name="step" value={step} className={step === 'open' ? undefined : 'quiet'}>
-            {t(`study.step.${step}`)}
-          </button>
+          {room && (
+            <Link to={`/together/studies/${id}/${room.path}`} className="button">
+              {t(room.title)}
+            </Link>
+          )}
+          {leads && step && (
+            <button type="submit" name="step" value={step} className={step === 'open' ? undefined : 'quiet'}>
+              {t(`study.step.${step}`)}
+            </button>
+          )}
         </Form>
       )}
     </section>
