@@ -4,7 +4,7 @@ export const en: Guidelines = {
   voluntary: {
     title: 'Telling is your decision',
     text: [
-      'You tell of your work if you like, when you like and in your own way. Nobody sees whether you do. No targets, no points, no reminders.',
+      'You talk about your work if you like, when you like and in your own way. Nobody sees whether you do. No targets, no points, no reminders.',
       'Reading and suggesting are plenty. If somebody presses you to tell, that does not belong here, and you may say so.',
     ],
     practice: [
@@ -32,7 +32,7 @@ export const en: Guidelines = {
   employer: {
     title: 'Say where you work',
     text: [
-      'When you speak of your work, it helps readers to know that you work there. Then they take your words rightly. A sentence is enough, or a mention in your profile.',
+      'When you speak of your work, it helps readers to know that you work there. Then they understand your words rightly. A sentence is enough, or a mention in your profile.',
       'You still speak for yourself. Your employer does not answer for your opinions, nor you for theirs.',
     ],
     practice: [
@@ -47,17 +47,17 @@ export const en: Guidelines = {
     law: 'Praising one’s own goods as if one were an outside consumer is forbidden marketing: Consumer Protection Act (38/1978), chapter 2.',
   },
   others: {
-    title: 'What is others’ is theirs to tell',
+    title: 'Other people’s matters are theirs to tell',
     text: [
-      'Of a customer, patient, pupil or colleague one tells only with their leave. A name, a picture, a phone number, an address, a number plate and an identity code say who it is. Sometimes the story alone does.',
-      'Health, sick leave, the end of a job or money worries are for each to tell of themselves, if they wish. Of yourself you may tell as much as you like.',
-      'In social and health care it is secret already that somebody is a client. In schools and early education a picture of a child needs the guardian’s leave.',
+      'Write about a customer, patient, pupil or colleague only with their permission. A name, a picture, a phone number, an address, a number plate and an identity code say who it is. Sometimes the story alone does.',
+      'Health, sick leave, the end of a job or money worries are for each person to tell, if they wish. About yourself you may tell as much as you like.',
+      'In social and health care even the fact that somebody is a client is confidential. In schools and early education a picture of a child needs the guardian’s permission.',
     ],
     practice: [
-      'Ask first, and show the text or picture before you publish. Leave is given for what you showed.',
+      'Ask first, and show the text or picture before you publish. Permission covers what you showed.',
       'Change or leave out what a person could be known by: place, time, age, occupation.',
       'Look at the background of a picture too: screens, papers, name badges, number plates.',
-      'Leave may be taken back. Take it down at once.',
+      'Permission may be withdrawn. If it is, take it down at once.',
     ],
     example: {
       instead: 'Emma went on sick leave, get well soon.',
@@ -72,10 +72,10 @@ export const en: Guidelines = {
       'What is public already is free to tell, and so is your own experience of the work. Not everything internal is secret: ask if you do not know.',
     ],
     practice: [
-      'See whether it has been told in public. If so, you may tell of it.',
+      'Check whether it is already public. If so, you may write about it.',
       'Ask before you name a customer.',
       'Describe the work, not the product under way.',
-      'In a listed company: results, deals and changes only once the company has told of them.',
+      'In a listed company: results, deals and changes only once the company has announced them.',
     ],
     example: {
       instead: 'Our project comes out in May, and the price will halve.',
@@ -86,14 +86,14 @@ export const en: Guidelines = {
   advertising: {
     title: 'Advertising looks like advertising',
     text: [
-      'When you tell consumers of your employer’s goods or services, it is marketing, even when you do it for the joy of it. The reader must see that at once: so the label stands first in the text and says on whose behalf you speak.',
+      'When you tell consumers about your employer’s goods or services, it is marketing, even when you do it for the joy of it. The reader must see that at once: so the label stands first in the text and says on whose behalf you speak.',
       'Good labels are “Ad” and “Paid partnership”. A network’s own switch, a hashtag at the end or the firm’s name alone is not enough.',
       'A job ad, news or a thought of your own about work needs no such label. Then it is enough to say where you work.',
     ],
     practice: [
       'Begin: “Ad | Company Ltd”. Luotto adds it for you to stories about products.',
       'For readers in Finland, begin with “Mainos” or “Reklam” as well.',
-      'Tell of discounts and codes only with the label.',
+      'Mention discounts and codes only with the label.',
       'If you are given money or benefits for telling, say that too.',
     ],
     example: {
@@ -106,11 +106,11 @@ export const en: Guidelines = {
     title: 'Promise what you can show',
     text: [
       '“The best in the country”, “we guarantee”, “eco-friendly” and “boosts your immune system” are claims that one must be able to prove. Your own experience is nearly always better: it is true, and needs no proof.',
-      'Of the environment one speaks exactly. Since 27 September 2026, generic claims (“green”, “ecological”, “carbon neutral”) may not be put to consumers without recognised evidence, and no product may be called neutral by offsetting alone. Tell what was done and where one can see it.',
-      'Of competitors one speaks fairly or not at all.',
+      'Be exact about the environment. Since 27 September 2026, generic claims (“green”, “ecological”, “carbon neutral”) may not be put to consumers without recognised evidence, and no product may be called neutral by offsetting alone. Tell what was done and where one can see it.',
+      'Speak of competitors fairly, or not at all.',
     ],
     practice: [
-      'Trade the claim for what you saw: “I slept better”, “12 tonnes of waste, 19 before”.',
+      'Replace the claim with what you saw: “I slept better”, “12 tonnes of waste, 19 before”.',
       'Add a source or a link if the claim stays.',
       'Advise nobody to buy shares, and promise no returns.',
       'If you compare, compare with your own yesterday.',
@@ -124,14 +124,14 @@ export const en: Guidelines = {
   disagreement: {
     title: 'You may disagree',
     text: [
-      'One may say other things than good ones of one’s workplace. Fair criticism is freedom of speech, and often useful. It is wise to raise a hard matter first where it can be mended, but you need not.',
+      'You may say more than good things about your workplace. Fair criticism is freedom of speech, and often useful. It is wise to raise a hard matter first where it can be mended, but you need not.',
       'An employer may not forbid you to belong to a trade union, to be active in it or to speak of it, to take a stand on public matters in your free time, or to report wrongdoing. The law protects those who report: nobody may be punished for a report made in the way that the law says, with reason to believe that it is so.',
       'Loyalty to an employer does not mean silence. It means that you tell no untruths, give away no trade secrets and do no harm on purpose.',
     ],
     practice: [
       'Speak of things, not of people.',
       'Tell apart what you know and what you think.',
-      'Of wrongdoing: first the workplace’s reporting channel, or the central external one at the Office of the Chancellor of Justice.',
+      'For wrongdoing: first the workplace’s reporting channel, or the central external one at the Office of the Chancellor of Justice.',
       'The shop steward, elected representative and safety representative help.',
     ],
     example: {
@@ -143,7 +143,7 @@ export const en: Guidelines = {
   'working-time': {
     title: 'Working time and free time',
     text: [
-      'Telling of work may be part of the working day. Agree with your manager how much. In your free time you do it only if you want to, and nobody expects an answer in the evening.',
+      'Talking about work may be part of the working day. Agree with your manager how much. In your free time you do it only if you want to, and nobody expects an answer in the evening.',
       'Your accounts and subjects in your free time are your own. The employer does not follow them.',
     ],
     practice: [
@@ -161,7 +161,7 @@ export const en: Guidelines = {
     ],
     practice: [
       'Read it aloud as a stranger would.',
-      'Trade “everyone” for those you mean.',
+      'Replace “everyone” with those you mean.',
       'Mention only those it concerns: each mention rings on somebody’s phone.',
     ],
     example: {

@@ -57,7 +57,7 @@ export const fi: Guidelines = {
       'Kysy ensin, ja näytä teksti tai kuva ennen kuin julkaiset. Lupa koskee sitä, mitä näytit.',
       'Muuta tai jätä pois se, mistä ihmisen tunnistaisi: paikka, aika, ikä, ammatti.',
       'Katso kuvasta myös tausta: näytöt, paperit, nimikyltit, rekisterikilvet.',
-      'Lupaa saa perua. Poista silloin heti.',
+      'Luvan saa perua. Poista silloin heti.',
     ],
     example: {
       instead: 'Sari jäi sairauslomalle, tsemppiä hänelle.',

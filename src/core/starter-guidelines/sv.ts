@@ -50,8 +50,8 @@ export const sv: Guidelines = {
     title: 'Andras saker får andra berätta',
     text: [
       'Om en kund, patient, elev eller kollega berättar man bara med personens lov. Namn, bild, telefonnummer, adress, registernummer och personbeteckning visar vem det gäller. Ibland räcker det med själva historien.',
-      'Om hälsa, sjukledighet, uppsägning eller pengabekymmer berättar var och en själv, om den vill. Om dig själv får du berätta så mycket du önskar.',
-      'Inom social- och hälsovården är det hemligt redan att någon är klient. I skolan och småbarnspedagogiken behövs vårdnadshavarens lov för en bild av ett barn.',
+      'Om hälsa, sjukledighet, uppsägning eller pengabekymmer berättar var och en själv, om hen vill. Om dig själv får du berätta så mycket du önskar.',
+      'Inom social- och hälsovården är redan det att någon är klient sekretessbelagt. I skolan och småbarnspedagogiken behövs vårdnadshavarens lov för en bild av ett barn.',
     ],
     practice: [
       'Fråga först, och visa texten eller bilden innan du publicerar. Lovet gäller det du visade.',
@@ -60,7 +60,7 @@ export const sv: Guidelines = {
       'Ett lov får tas tillbaka. Ta då bort genast.',
     ],
     example: {
-      instead: 'Maria blev sjukskriven, krya på dig.',
+      instead: 'Maria blev sjukskriven, krya på.',
       say: 'Vi har bråttom den här veckan. Tack till er som kom och hjälpte.',
     },
     law: 'EU:s dataskyddsförordning (2016/679) och dataskyddslagen (1050/2018); skyddet för privatlivet: strafflagen (39/1889), 24 kap. 8 §; klient- och patientuppgifter: lag 703/2023.',

@@ -29,27 +29,27 @@ const parts: Readonly<Record<Language, Parts>> = {
   },
   sv: {
     sent: 'Vad som skickas\nDu öppnar ditt eget arkiv på din egen enhet. Ingenting lämnar den innan du själv har tittat och valt vilka inlägg du skickar. Av dem skickas texten, tiden, nätverket, språket och vilken tråd inlägget hör till. Inläggets adress sparar vi inte.',
-    seen: 'Vem som ser dem\nForskarna och kodarna läser inläggen du skickar. De ser dig under en pseudonym, till exempel P4, inte ditt namn. Texten kan ändå avslöja vem som skrev den, och ett offentligt inlägg går att hitta med en sökmotor. Skicka därför bara det som du låter dem läsa.',
+    seen: 'Vem som ser dem\nForskarna och kodarna läser inläggen du skickar. De ser dig under en pseudonym, till exempel P4, inte ditt namn. Texten kan ändå avslöja vem som skrev den, och ett offentligt inlägg går att hitta med en sökmotor. Skicka därför bara sådant som de gärna får läsa.',
     masked:
       'Andras namn\nAndra människors namn och användarnamn döljs i texten redan på din enhet. Du ser den dolda texten innan du skickar den.',
     notMasked:
       'Andras namn\nI den här studien döljs inte andra människors namn. Låt bli att skicka inlägg med namn som inte angår andra.',
     shown:
-      'Vad som syns av resultaten\nRapporten innehåller tal, inte människor. Tal om färre än fem personer visas inte. Dina texter citeras inte, om du inte har gett lov till just det inlägget.',
-    kept: 'Hur länge\nDina inlägg finns i studien tills forskarna raderar den eller du drar dig ur. Du kan dra dig ur när som helst på sidan Mitt, utan att berätta varför. Då försvinner genast inläggen du har skickat, koderna de har fått och maskinens bedömningar av dem. Rapporter som redan är gjorda och filer som redan har laddats ner kan vi inte få tillbaka.',
+      'Vad som syns av resultaten\nRapporten innehåller siffror, inte människor. Siffror för färre än fem personer visas inte. Dina texter citeras inte, om du inte har gett lov till just det inlägget.',
+    kept: 'Hur länge\nDina inlägg finns i studien tills forskarna raderar den eller du drar dig ur. Du kan dra dig ur när som helst på sidan Mitt, utan att säga varför. Då försvinner genast inläggen du har skickat, koderna de har fått och maskinens bedömningar av dem. Rapporter som redan är gjorda och filer som redan har laddats ner kan vi inte få tillbaka.',
     free: 'Du får låta bli\nDet är frivilligt att delta. Varken forskarna, din chef eller dina arbetskamrater ser här om du har deltagit eller inte, och inget av dem får några följder för dig.',
   },
   en: {
     sent: 'What is sent\nYou open your own archive on your own device. Nothing leaves it before you have looked and chosen which posts to send. What is sent of them is the text, the time, the network, the language and which thread the post belongs to. We do not keep the post’s address.',
-    seen: 'Who sees it\nThe researchers and coders read the posts that you send. They see you by a pseudonym such as P4, not by your name. The text may still show who wrote it, and a public post can be found with a search engine. So send only what you let them read.',
+    seen: 'Who sees it\nThe researchers and coders read the posts that you send. They see you by a pseudonym such as P4, not by your name. The text may still show who wrote it, and a public post can be found with a search engine. So send only what you are happy for them to read.',
     masked:
       'Other people’s names\nNames and user names of other people are masked in the text on your own device. You see the masked text before you send it.',
     notMasked:
-      'Other people’s names\nIn this study the names of other people are not masked. Leave out posts with names that are no concern of others.',
+      'Other people’s names\nIn this study the names of other people are not masked. Leave out posts with names that others need not know.',
     shown:
-      'What the results show\nThe report holds numbers, not people. Numbers of fewer than five people are not shown. Your texts are not quoted, unless you have allowed it for that very post.',
-    kept: 'For how long\nYour posts are in the study until the researchers delete it or you withdraw. You can withdraw at any time on the page Mine, without saying why. Then the posts that you sent, the codes given to them and the machine’s estimates of them go at once. Reports that have been made and files that have been downloaded we cannot get back.',
-    free: 'You need not\nTaking part is voluntary. Neither the researchers nor your manager or colleagues see here whether you took part, and nothing follows for you from either.',
+      'What the results show\nThe report holds numbers, not people. Figures for fewer than five people are not shown. Your texts are not quoted, unless you have allowed it for that very post.',
+    kept: 'For how long\nYour posts are in the study until the researchers delete it or you withdraw. You can withdraw at any time on your page Mine, without saying why. Then the posts that you sent, the codes given to them and the machine’s estimates of them go at once. We cannot get back reports already made or files already downloaded.',
+    free: 'You do not have to\nTaking part is voluntary. Neither the researchers nor your manager or colleagues see here whether you took part, and nothing follows for you from either.',
   },
 }
 

@@ -104,7 +104,7 @@ export const toneCodes: readonly Code[] = [
     ],
     [
       'Cannot tell',
-      'The tone cannot be made out, for instance because irony cannot be told from earnest. Better this than a guess.',
+      'The tone cannot be made out, for instance because irony cannot be told from earnest. Use this rather than guess.',
       'Oh yes, our new air conditioning is really good.',
       'Guess who gets to do this one. 🙃',
     ],

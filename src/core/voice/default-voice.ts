@@ -128,7 +128,7 @@ export const voiceCodes: readonly Code[] = [
       'Shared content',
       'To pass on what the employer published, with no view of one’s own or hardly any.',
       'New wind power for Raahe: [link]',
-      'For your information: open doors on Thursday at 4 pm.',
+      'For your information: open house on Thursday at 4 pm.',
     ],
   ),
   code(
@@ -168,7 +168,7 @@ export const voiceCodes: readonly Code[] = [
     ],
     [
       'Cannot tell',
-      'The text is about work, but does not show what it is for. Better this than a guess.',
+      'The text is about work, but does not show what it is for. Use this rather than guess.',
       'Quite so. #work',
       'More about this tomorrow.',
     ],

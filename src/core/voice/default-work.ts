@@ -152,7 +152,7 @@ export const workCodes: readonly Code[] = [
     ],
     [
       'Cannot tell',
-      'The text does not show whether it is about work. Better this than a guess.',
+      'The text does not show whether it is about work. Use this rather than guess.',
       'Well, now it is done.',
       'I agree, but for another reason.',
     ],

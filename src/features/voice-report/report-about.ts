@@ -19,7 +19,7 @@ export function about(reported: Reported): ReactNode[] {
 }
 
 function agreement({ content, words }: Reported): ReactNode {
-  const { t, number, percent, question } = words
+  const { t, number, coefficient, percent, question } = words
   const { agreement: known, agreementWithheld } = content
   const title = t('report.agreement')
   const withheld =
@@ -32,8 +32,9 @@ function agreement({ content, words }: Reported): ReactNode {
   if (known.length === 0) return section('agreement', title, withheld || h('p', null, t('report.agreement.none')))
   const rows = known.map(({ decision, alpha, low, high, units, coders, observed }): [string, ...Cell[]] => [
     question(decision),
-    alpha === null ? '–' : number(alpha, 2),
-    low === null || high === null ? '–' : `${number(low, 2)}–${number(high, 2)}`,
+    alpha === null ? '–' : coefficient(alpha),
+    // A dash after a minus would be read as another.
+    low === null || high === null ? '–' : `${coefficient(low)}…${coefficient(high)}`,
     observed === null ? '–' : percent(observed, 0),
     number(units),
     number(coders),

@@ -17,6 +17,8 @@ export function wordsOf(language: Language, codebook: Codebook) {
     t,
     number,
     percent,
+    /** "0,64": a coefficient, always with two decimals. */
+    coefficient: (value: number) => intl.formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     inReaders,
     /** "noin 96 sadasta"; with a decimal where it would say all or none of what is nearly so. */
     hundred: (share: number) => number(share * 100, isNearlyWhole(share) ? 1 : 0),
