@@ -258,7 +258,7 @@ test('without scripts one reads why they are needed, and what was sent can be ta
   const row = page.locator('.rows > li').filter({ hasText: 'Tästä en puhu' })
   await row.getByRole('button', { name: 'Anna lainata' }).click()
   await row.getByText('saa lainata').waitFor()
-  await row.getByRole('button', { name: 'Ota pois tutkimuksesta' }).click()
+  await row.getByRole('button', { name: 'Ota pois' }).click()
   await expect.poll(() => textsOf(one)).toEqual(['Aamuvuoro alkoi hyvin, kiitos @…'])
   await page.goto(`${app.address}/mine/studies/${one.id}`)
   await page.getByRole('link', { name: 'Peru osallistuminen' }).click()
