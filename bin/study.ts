@@ -70,7 +70,9 @@ const parts: Readonly<Record<string, StudyCommand>> = {
   },
 }
 
-const usageOf = (part: StudyCommand) => part.usage.map((words) => usage(`study ${words}`)).join('\n')
+// A line that goes on with what the one above began is no command of its own.
+const usageOf = (part: StudyCommand) =>
+  part.usage.map((words) => (words.startsWith(' ') ? words : usage(`study ${words}`))).join('\n')
 
 const partOf = (words: readonly string[]): StudyCommand | undefined => {
   const name = words[0] ?? ''

@@ -12,7 +12,7 @@ import { readCodes } from './read-codes.ts'
 import { readPosts } from './read-posts.ts'
 import { predictionsHeader } from './read-scores.ts'
 import { wholeNumber, wordsOf } from './words.ts'
-import { writeWhole } from './write-file.ts'
+import { refuseOverwriting, writeWhole } from './write-file.ts'
 
 const options = {
   codes: { type: 'string' },
@@ -35,6 +35,7 @@ export async function run(words: string[], usage: string): Promise<ExitCode> {
   if (!decisions) return badUsage(`--decision is one or more, each once, with commas between them.\n${usage}`)
   const seed = wholeNumber(values.seed)
   if (seed === undefined) return badUsage(`--seed is a whole number from 0 on.\n${usage}`)
+  await refuseOverwriting(out, [file, codes])
   const coded = await codedPosts(file, codes, decisions)
   const learnt = decisions.map((decision) => learnOne(decision, coded.get(decision) ?? [], seed))
   const posts = await predictAll(file, out, learnt)

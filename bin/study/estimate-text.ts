@@ -40,6 +40,10 @@ export function estimateWarning(warning: EstimateWarning): string {
       return `${count(warning.posts, 'coded post is', 'coded posts are')} left out, being in none of the strata or cells.`
     case 'empty-cells':
       return `${count(warning.cells, 'stratum or cell has', 'strata or cells have')} no coded posts: the share says nothing of ${percent(warning.part)} of all posts.`
+    case 'coded-not-asked':
+      return `${count(warning.posts, 'coded post is', 'coded posts are')} left out: by what counts of an earlier decision, this one is not asked of ${warning.posts === 1 ? 'it' : 'them'}.`
+    case 'earlier-tied':
+      return `${count(warning.posts, 'post counts', 'posts count')} here although coders came out even on an earlier decision, so that it is open whether this one is asked. A report leaves ${warning.posts === 1 ? 'it' : 'them'} out until somebody settles it.`
     case 'merged-cells':
       return `${warning.cells} cells were taken as one, since only one person's posts were coded in them.`
     case 'predictions-missing':

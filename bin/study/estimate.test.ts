@@ -59,6 +59,23 @@ describe('study estimate', () => {
     ])
   })
 
+  test('counts the tone of work posts alone: what is settled as no work has none, what is open says so', async () => {
+    const more = [
+      ...[1, 2, 3].map((post) => `n${post},P1,K1,tone,negative\nn${post},P1,K1,work,employer\n`),
+      ...[1, 2, 3].map((post) => `n${post},P1,adjudicated,work,no\n`),
+      'o1,P2,K1,tone,positive\no1,P2,K1,work,employer\no1,P2,K2,work,no\n',
+      // Who answers a decision without the one before it was asked.
+      'w1,P2,K1,tone,positive\n',
+    ]
+    const { out } = await estimate(file(header + rows.join('') + more.join('')), ...ask, '--json')
+    const found = JSON.parse(out)
+    expect(found).toMatchObject({ posts: 2615, inSet: 2500, notAsked: 3 })
+    expect(found.warnings.slice(1)).toEqual([
+      '3 coded posts are left out: by what counts of an earlier decision, this one is not asked of them.',
+      '1 post counts here although coders came out even on an earlier decision, so that it is open whether this one is asked. A report leaves it out until somebody settles it.',
+    ])
+  })
+
   test('tells it in words, with the naive claim beside it', async () => {
     const { code, out } = await estimate(file(header + rows.join('')), ...ask)
     expect(code).toBe(0)

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
 import type { Decision } from '../../src/core/voice/codebook.ts'
 import { type EstimateOptions, estimateOf } from '../../src/core/voice/codes-estimate.ts'
-import type { CodesTable } from '../../src/core/voice/codes-table.ts'
+import { askedBy, type CodesTable, codesTable } from '../../src/core/voice/codes-table.ts'
 import { badUsage, type ExitCode } from '../command.ts'
 import { BadInput } from './bad-input.ts'
 import { estimateText, estimateWarning } from './estimate-text.ts'
 import { cellKinds, readAround, readStrata } from './read-cells.ts'
 import { decisionIn } from './read-codebook.ts'
-import { listed, readCodes } from './read-codes.ts'
+import { listed, readCodesOf, refuseWithout } from './read-codes.ts'
 import { readPredictions } from './read-predictions.ts'
 import { wordsOf } from './words.ts'
 
@@ -38,14 +38,28 @@ export async function run(words: string[], usage: string): Promise<ExitCode> {
   if (cells && (values.strata || values.predictions))
     return badUsage(`--cells goes with neither --strata nor --predictions.\n${usage}`)
   const known = await decisionIn(values.codebook, decision)
-  const table = await readCodes(file, decision, { members: true })
+  const { table, earlier } = await readCodesAround(file, decision, known)
   refuseUnknown(file, codes, table, known)
   const around = values.posts ? await readAround(values.posts, table, cells) : {}
-  const found = estimateOf(table, { codes, ...around, ...(await drawnAndPredicted(values, decision, codes, known)) })
+  const found = estimateOf(table, {
+    codes,
+    ...earlier,
+    ...around,
+    ...(await drawnAndPredicted(values, decision, codes, known)),
+  })
   const warnings = found.warnings.map(estimateWarning)
   if (values.json) console.log(JSON.stringify({ ...found, warnings, reasons: found.warnings }))
   else console.log(estimateText(found))
   return 0
+}
+
+/** The codes of the decision, and whether it is asked of a post where that hangs on another one. */
+async function readCodesAround(file: string, decision: string, known: Decision | undefined) {
+  const { when = null } = known ?? {}
+  const decisions = when ? [decision, when.decision] : [decision]
+  const [table = codesTable(decision), parent] = await readCodesOf(file, decisions, { members: true })
+  refuseWithout(file, table)
+  return { table, earlier: when && parent ? { earlier: askedBy(parent, when.codes) } : {} }
 }
 
 async function drawnAndPredicted(

@@ -8,7 +8,9 @@ const longest = 4_000_000
 
 /** The lines of a file with their numbers, a handful at a time; empty ones are left out. It is never read whole. */
 export async function* linesOf(path: string, what: string): AsyncGenerator<{ at: number; text: string }[]> {
-  const bar = progress(what, (await stat(path)).size)
+  const file = await stat(path)
+  if (file.isDirectory()) throw new BadInput(`${path} is a folder, where a file is wanted.`)
+  const bar = progress(what, file.size)
   let [rest, at, read] = ['', 0, 0]
   const taken = (texts: readonly string[]) =>
     texts.flatMap((text) => {

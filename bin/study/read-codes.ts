@@ -21,9 +21,13 @@ export async function readCodes(
   needs: { readonly members: boolean },
 ): Promise<CodesTable> {
   const [table = codesTable(decision)] = await readCodesOf(path, [decision], needs)
-  if (!table.decisions.includes(decision))
-    throw new BadInput(`${path} holds no codes of "${decision}". Its decisions are ${listed(table.decisions)}.`)
+  refuseWithout(path, table)
   return table
+}
+
+export function refuseWithout(path: string, { decision, decisions }: CodesTable): void {
+  if (decisions.includes(decision)) return
+  throw new BadInput(`${path} holds no codes of "${decision}". Its decisions are ${listed(decisions)}.`)
 }
 
 /** The same for several decisions in one pass, each in its own table, which is empty where nobody made it. */

@@ -20,7 +20,9 @@ export async function* tableRows<Column extends string>(
   columns: readonly Column[],
   what: string,
 ): AsyncGenerator<Row<Column>> {
-  const bar = progress(what, (await stat(path)).size)
+  const file = await stat(path)
+  if (file.isDirectory()) throw new BadInput(`${path} is a folder, where a file is wanted.`)
+  const bar = progress(what, file.size)
   const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })
   const chunks = async function* () {
     for await (const chunk of stream as AsyncIterable<string>) {

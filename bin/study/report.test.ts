@@ -116,3 +116,25 @@ test('what cannot be reported says what to mend, and leaves no file', async () =
   expect(await runCommand(['study', 'report', ...files, '--language', 'de'])).toMatchObject({ code: 2 })
   expect(await runCommand(['study', 'report', ...files, '--posts', path('none')])).toMatchObject({ code: 1 })
 })
+
+test('a table of codes that says nothing of work tells the tone all the same, and one without tone claims nothing of it', async () => {
+  using folder = temporaryFolder()
+  const path = (name: string) => join(folder.path, name)
+  writeFileSync(path('posts.jsonl'), posts)
+  const [header = '', ...lines] = codes.trimEnd().split('\n')
+  const only = (decision: string) => [header, ...lines.filter((line) => line.includes(`,${decision},`)), ''].join('\n')
+  writeFileSync(path('tone.csv'), only('tone'))
+  writeFileSync(path('work.csv'), only('work'))
+  const made = async (name: string) => {
+    const words = ['study', 'report', '--posts', path('posts.jsonl'), '--codes', path(name), '--out', path('r.html')]
+    return [await runCommand([...words, '--json']), await runCommand(words)] as const
+  }
+  const [tone] = await made('tone.csv')
+  const content = JSON.parse(tone.out)
+  expect(content).toMatchObject({ work: null, lead: { wide: { share: 0.956, of: 2613 } } })
+  expect(content.funnel.map(({ step }: { step: string }) => step)).toEqual(['all', 'coded', 'voice', 'tone'])
+  const [work, said] = await made('work.csv')
+  expect(JSON.parse(work.out)).toMatchObject({ lead: { wide: null } })
+  expect(said.out).toContain('työ')
+  expect(said.out).not.toContain('ei kerrota')
+})

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { languages } from '../../src/core/networks.ts'
 import { reportOf } from '../../src/core/voice/report.ts'
 import type { ReportContent } from '../../src/core/voice/report-content.ts'
-import { leadSentences } from '../../src/features/voice-report/report-sentences.ts'
+import { leadSentences, workSentences } from '../../src/features/voice-report/report-sentences.ts'
 import { type Words, wordsOf } from '../../src/features/voice-report/report-words.ts'
 import { version } from '../../src/platform/version.ts'
 import { registerAll } from '../../src/ui/catalogues.ts'
@@ -21,7 +21,7 @@ import {
   tallyPosts,
 } from './report-input.ts'
 import { wholeNumber } from './words.ts'
-import { writeWhole } from './write-file.ts'
+import { refuseOverwriting, writeWhole } from './write-file.ts'
 
 const options = {
   posts: { type: 'string' },
@@ -48,6 +48,9 @@ export async function run(words: string[], usage: string): Promise<ExitCode> {
   if (!language) return badUsage(`--language is ${languages.join(', ')}.\n${usage}`)
   if (values.seed !== undefined && wholeNumber(values.seed) === undefined)
     return badUsage(`--seed is a whole number.\n${usage}`)
+  const read = [values.posts, values.codes, values.sample, values.codebook, ...(values.predictions ?? [])]
+  const written = values.files ? ['codes.csv', 'figures.csv'].map((name) => join(values.files ?? '', name)) : []
+  for (const out of [values.out, ...written]) await refuseOverwriting(out, read)
   registerAll()
   const content = await contentOf(values.posts, values.codes, values, words)
   const said = wordsOf(language, content.codebook)
@@ -116,6 +119,8 @@ async function writeFiles(folder: string, content: ReportContent, words: Words):
 }
 
 function tell(content: ReportContent, words: Words): void {
-  const sentences = content.people === null ? [words.t('report.tooFew')] : leadSentences(content, words)
+  const lead = leadSentences(content, words)
+  const told = lead.length > 0 ? lead : workSentences(content, words)
+  const sentences = content.people === null ? [words.t('report.tooFew')] : told
   for (const sentence of sentences) console.log(sentence)
 }

@@ -123,6 +123,36 @@ test.each([
   expect(ended.err).toContain(said)
 })
 
+test('what is read is never written over, and a folder that is not there is named before any work', async () => {
+  using folder = temporaryFolder()
+  const input = join(folder.path, 'posts.jsonl')
+  writeFileSync(input, lines(posts))
+  const draw = (out: string) => runCommand(['study', 'sample', input, '--size', '5', '--seed', '7', '--out', out])
+  const over = await draw(join(folder.path, '.', 'posts.jsonl'))
+  expect(over).toMatchObject({ code: 1, out: '', err: expect.stringContaining('would be written over') })
+  expect(readFileSync(input, 'utf8')).toBe(lines(posts))
+  const nowhere = join(folder.path, 'ei', 'ole')
+  expect(await draw(join(nowhere, 'sample.csv'))).toEqual({
+    code: 1,
+    out: '',
+    err: `There is no folder ${nowhere} to write into: make it first.\n`,
+  })
+  expect(await draw(folder.path)).toMatchObject({ code: 1, err: expect.stringContaining('is a folder') })
+  const codes = join(folder.path, 'codes.csv')
+  writeFileSync(codes, 'post,member,coder,decision,code\n')
+  for (const words of [
+    ['classify', input, '--codes', codes, '--decision', 'work', '--out', codes],
+    ['report', '--posts', input, '--codes', codes, '--out', codes],
+    ['report', '--posts', input, '--codes', codes, '--files', folder.path],
+    ['agreement', folder.path, '--decision', 'tone'],
+    ['sample', folder.path, '--size', '5', '--seed', '7', '--out', codes],
+  ]) {
+    const { code, err } = await runCommand(['study', ...words])
+    expect([code, err]).toEqual([1, expect.stringMatching(/would be written over|[/].* is a folder/)])
+  }
+  expect(readFileSync(codes, 'utf8')).toBe('post,member,coder,decision,code\n')
+})
+
 test('a file that is not there is said in a line', async () => {
   const ended = await runCommand([
     'study',

@@ -17,7 +17,7 @@ import { BadInput } from './bad-input.ts'
 import { readPosts } from './read-posts.ts'
 import { readScores, type Scores } from './read-scores.ts'
 import { wholeNumber } from './words.ts'
-import { writeWhole } from './write-file.ts'
+import { refuseOverwriting, writeWhole } from './write-file.ts'
 
 const options = {
   size: { type: 'string' },
@@ -45,6 +45,7 @@ export async function run(words: string[], usage: string): Promise<ExitCode> {
   if (!file || more.length > 0 || !values.out) return badUsage(usage)
   const asked = planAsked(values)
   if (typeof asked === 'string') return badUsage(`${asked}\n${usage}`)
+  await refuseOverwriting(values.out, [file, values.scores])
   const scores = asked.kind === 'stratified' && asked.by.includes('score') ? await scoresOf(values) : undefined
   const plan =
     scores && asked.kind === 'stratified' ? { ...asked, cuts: cutsOf(scores.values(), Number(values.bands)) } : asked

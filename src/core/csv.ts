@@ -12,6 +12,7 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function cell(text: string): string {
-  const harmless = /^\s*[=+\-@|%]|^[\t\r\n]/.test(text) ? `'${text}` : text
+  const isNumber = /^-?\d+(?:[.,]\d+)?$/.test(text)
+  const harmless = !isNumber && /^\s*[=+\-@|%]|^[\t\r\n]/.test(text) ? `'${text}` : text
   return /[";,\t\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

@@ -24,6 +24,11 @@ export type EstimateOptions = {
   /** The posts were drawn without strata, but of these cells the sizes are known. */
   readonly cells?: Cells
   readonly predictions?: Predictions
+  /**
+   * What the counted code of an earlier decision says, where this one hangs on it: that it is not asked of the post, or
+   * nothing, since coders came out even.
+   */
+  readonly earlier?: (member: string, post: string) => 'not-asked' | 'tied' | undefined
   /** The first post of the thread that a post is of. */
   readonly threadOf?: (member: string, post: string) => string | undefined
 }
@@ -40,6 +45,10 @@ export type EstimateWarning =
   | { readonly kind: 'no-posts' }
   /** So many posts had two codes as often, settled by nobody; they count nowhere. */
   | { readonly kind: 'ties'; readonly posts: number }
+  /** Coded posts that the decision is not asked of, by the counted code of an earlier one; they count nowhere. */
+  | { readonly kind: 'coded-not-asked'; readonly posts: number }
+  /** Posts that count here, though it is open whether the decision is asked of them; a report leaves them out. */
+  | { readonly kind: 'earlier-tied'; readonly posts: number }
   | { readonly kind: 'code-not-given'; readonly codes: readonly string[] }
   /** Coded posts that no stratum or cell is known of; they are left out. */
   | { readonly kind: 'outside-cells'; readonly posts: number }
@@ -138,17 +147,21 @@ function takePosts(table: CodesTable, options: EstimateOptions): Taken {
   const isListed = cells !== undefined || options.predictions !== undefined || options.threadOf !== undefined
   const people = new Map<string, Weighed>()
   const looked: TakenPost[] = []
-  let [posts, ties, notAsked, outside] = [0, 0, 0, 0]
+  let [posts, ties, notAsked, outside, beyond, open] = [0, 0, 0, 0, 0, 0]
   for (const { member, post, codes } of table.posts()) {
     if (cells && cells.cellOf(member, post) === undefined) {
       if (codes.length > 0) outside++
       continue
     }
-    const counted = countedCode({ codes })
+    const given = countedCode({ codes })
+    const earlier = given.kind === 'not-asked' ? undefined : options.earlier?.(member, post)
+    if (earlier === 'not-asked') beyond++
+    const counted = earlier === 'not-asked' ? ({ kind: 'not-asked' } as const) : given
     if (counted.kind === 'tie') {
       ties++
       continue
     }
+    if (earlier === 'tied') open++
     const inSet = counted.kind === 'code' && set.has(counted.code) ? 1 : 0
     if (isListed) looked.push({ member, post, all: counted.kind === 'code' ? 1 : 0, inSet })
     if (counted.kind === 'not-asked') {
@@ -160,6 +173,8 @@ function takePosts(table: CodesTable, options: EstimateOptions): Taken {
     people.set(member, { all: before.all + 1, inSet: before.inSet + inSet })
   }
   const warnings: EstimateWarning[] = outside > 0 ? [{ kind: 'outside-cells', posts: outside }] : []
+  if (beyond > 0) warnings.push({ kind: 'coded-not-asked', posts: beyond })
+  if (open > 0) warnings.push({ kind: 'earlier-tied', posts: open })
   return { people, posts, ties, notAsked, looked, asked: looked.filter((one) => one.all === 1), cells, warnings }
 }
 

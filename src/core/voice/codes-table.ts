@@ -113,6 +113,21 @@ export function countedCode({ codes }: Pick<CodedPost, 'codes'>): Counted {
   return winner && others.length === 0 ? { kind: 'code', code: winner[0] } : { kind: 'tie' }
 }
 
+/**
+ * Whether a decision is asked of a post, by the counted code of the one that it hangs on; `undefined` where it is, or where
+ * nobody made the earlier one.
+ */
+export function askedBy(table: CodesTable, codes: readonly string[]) {
+  const answers = new Map<string, 'not-asked' | 'tied'>()
+  for (const { member, post, codes: given } of table.posts()) {
+    const counted = countedCode({ codes: given })
+    const key = `${member}\u0000${post}`
+    if (counted.kind === 'tie') answers.set(key, 'tied')
+    else if (counted.kind === 'code' && !codes.includes(counted.code)) answers.set(key, 'not-asked')
+  }
+  return (member: string, post: string) => answers.get(`${member}\u0000${post}`)
+}
+
 /** Names by number, from 0 in the order in which they came. */
 function names() {
   const numbers = new Map<string, number>()

@@ -103,6 +103,8 @@ function withMembers(stratum: Stratum, all: readonly Drawable[], taken: readonly
 /** The strata without those who have withdrawn since. */
 export function strataOf(strata: readonly StratumOf[], members: ReadonlySet<string>): StratumOf[] {
   return strata.flatMap((stratum) => {
+    // A study that was brought in from a file need not say whose the posts were.
+    if (!stratum.members) return [stratum]
     const left = stratum.members.filter(({ member }) => members.has(member))
     const sum = (of: 'size' | 'drawn') => left.reduce((all, one) => all + one[of], 0)
     return left.length > 0 ? [{ ...stratum, size: sum('size'), drawn: sum('drawn'), members: left }] : []

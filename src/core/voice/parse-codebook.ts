@@ -125,7 +125,9 @@ function listOf(
 
 function idOf(bag: Bag, place: string, faults: Faults): string {
   const id = field(bag, 'id')
-  if (typeof id === 'string' && id.length <= longestId && idForm.test(id)) return id
+  // Of the names that every object has, "constructor" alone has the form of an id; answers are kept by id.
+  const isOwn = typeof id === 'string' && !(id in Object.prototype)
+  if (isOwn && id.length <= longestId && idForm.test(id)) return id
   faults.add(`${place}.id`, 'bad-id')
   return ''
 }

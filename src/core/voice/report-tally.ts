@@ -115,9 +115,14 @@ const keyOf = ({ decisions }: ReportPlan, like: Alike): string =>
     ...decisions.map(({ id }) => like.pairs.includes(id)),
   ].join('\n')
 
-/** Whether a coder was to answer a decision: it is asked of all, or an earlier answer asked for it. */
-export function isAsked(decision: Decision, answers: Readonly<Record<string, string>>): boolean {
-  return decision.when === null || decision.when.codes.includes(answers[decision.when.decision] ?? uncoded)
+/**
+ * Whether a coder was to answer a decision: it is asked of all, or an earlier answer asked for it. Where the earlier one
+ * is not known, since a table of codes need not hold it, whoever answered was asked.
+ */
+export function isAsked({ id, when }: Decision, answers: Readonly<Record<string, string>>): boolean {
+  if (when === null) return true
+  const earlier = answers[when.decision] ?? uncoded
+  return earlier === uncoded ? (answers[id] ?? uncoded) !== uncoded : when.codes.includes(earlier)
 }
 
 /** A code that counts, where the decision was asked. */

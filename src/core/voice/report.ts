@@ -24,7 +24,7 @@ import {
   toldShare,
   toldThreads,
 } from './report-shares.ts'
-import type { Alike, Tally } from './report-tally.ts'
+import { type Alike, type Tally, uncoded } from './report-tally.ts'
 
 export type ReportInput = Pick<ReportContent, 'study' | 'quotes' | 'repeat'> & {
   readonly codebook: Codebook
@@ -46,7 +46,7 @@ type Telling = {
 /** All that may be told of a study: counts, shares and intervals, each of at least five people. See decision 0030. */
 export function reportOf(input: ReportInput): ReportContent {
   const { codebook, tally } = input
-  const plan = planOf(codebook)
+  const plan = madeOf(planOf(codebook), tally)
   const posts = releasePosts(plan, tally)
   const telling = {
     plan,
@@ -80,6 +80,12 @@ export function reportOf(input: ReportInput): ReportContent {
     repeat: input.repeat,
     rows: posts.rows,
   }
+}
+
+/** A table of codes need not hold whether posts are about work: then nothing is said of it, rather than none. */
+function madeOf(plan: ReportPlan, { coded }: Tally): ReportPlan {
+  const isMade = coded.some(({ answers }) => (answers[plan.work?.decision ?? ''] ?? uncoded) !== uncoded)
+  return isMade ? plan : { ...plan, work: null }
 }
 
 function funnelOf({ plan, tally, posts }: Telling): ReportContent['funnel'] {
