@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { makeBareOrganisation, makeMember } from '../../../test/support/factories.ts'
-import { makeFullStudy, makeStudy, makeTasks, makeWorker } from '../../../test/support/studies.ts'
+import { makeCodes, makeFullStudy, makeStudy, makeTasks, makeWorker } from '../../../test/support/studies.ts'
 import type { Context } from '../../context.ts'
 import { roles } from '../../core/policy.ts'
 import { defaultConsent } from '../../core/voice/default-consent.ts'
@@ -9,7 +9,7 @@ import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { changeStudy, deleteStudy, type StudySettings, setJoinLink } from './change-study.ts'
 import { findStudy } from './find-study.ts'
-import { leaveStudies } from './leave-studies.ts'
+import { findLedAlone, leaveStudies } from './leave-studies.ts'
 import { listParticipants } from './list-participants.ts'
 import { addWorker, listWorkers, removeWorker, searchMembers } from './manage-workers.ts'
 
@@ -206,17 +206,47 @@ describe('who leaves', () => {
     const study = await makeFullStudy(database.db, researcher, member)
     const second = await makeMember(database.db, organisationId())
     await addWorker(ctx, researcher, study.id, second.member.id, 'researcher')
-    await leave(researcher)
-    expect(await inside((tx) => tx.selectFrom('studyCode').select('coderAlias').execute())).toEqual([
-      { coderAlias: 'K1' },
+    const of = { post: study.postId, coder: 'K1' }
+    await makeCodes(database.db, study, [
+      { ...of, decision: 'voice', code: 'chit-chat' },
+      { ...of, decision: 'tone', code: 'neutral' },
     ])
+    await leave(researcher)
+    expect(await inside((tx) => tx.selectFrom('studyCode').select(['coderAlias', 'decision']).execute())).toEqual(
+      expect.arrayContaining(['work', 'voice', 'tone'].map((decision) => ({ coderAlias: 'K1', decision }))),
+    )
     expect((await workers(study.id)).map(({ alias }) => alias)).toEqual(['K2'])
+  })
+
+  test('and codes leaves what they had not finished to the other coders', async () => {
+    const study = await makeFullStudy(database.db, researcher, member)
+    const [second, third] = [
+      await makeMember(database.db, organisationId()),
+      await makeMember(database.db, organisationId()),
+    ]
+    await makeWorker(database.db, study, second, 'researcher')
+    await makeWorker(database.db, study, third, 'coder')
+    await leave(researcher)
+    const tasks = await inside((tx) => tx.selectFrom('studyTask').select(['coderId', 'postId', 'state']).execute())
+    expect(tasks).toEqual([{ coderId: third.member.id, postId: study.postId, state: 'open' }])
+    // A coding by halves is nobody's.
+    expect(await inside((tx) => tx.selectFrom('studyCode').select('code').execute())).toEqual([])
   })
 
   test('and leads alone hands on to whoever sees the posts already; where nobody does, the study goes', async () => {
     const study = await makeFullStudy(database.db, researcher, member)
     await makeWorker(database.db, study, member, 'coder')
     const alone = await makeStudy(database.db, researcher, { title: 'Vain minun' })
+    const shared = await makeStudy(database.db, researcher, { title: 'Yhteinen' })
+    const second = await makeMember(database.db, organisationId())
+    await makeWorker(database.db, shared, second, 'researcher')
+    const leaver = { organisationId: organisationId(), memberId: researcher.member.id }
+    expect(new Map((await inside((tx) => findLedAlone(tx, leaver))).map(({ id, becomes }) => [id, becomes]))).toEqual(
+      new Map([
+        [study.id, 'handed-on'],
+        [alone.id, 'deleted'],
+      ]),
+    )
     await leave(researcher)
     expect((await workers(study.id)).map(({ id, parts }) => [id, parts])).toEqual([
       [member.member.id, ['researcher', 'coder']],

@@ -8,14 +8,20 @@ import {
   useLoaderData,
 } from 'react-router'
 import { z } from 'zod'
+import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { requireMember } from '../../../request.ts'
 import { useFormats, useT } from '../../../ui/intl.ts'
+import { findLedAlone } from '../../voice-study/leave-studies.ts'
 import { leave } from '../leave.ts'
 
-export function loader({ context }: LoaderFunctionArgs) {
-  const { organisation, member } = requireMember(context).viewer
-  return { organisation: { id: organisation.id, name: organisation.name }, leavesAt: member.leavesAt }
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { app, viewer } = requireMember(context)
+  const { organisation, member } = viewer
+  const studies = await inOrganisation(app.db, organisation.id, (tx) =>
+    findLedAlone(tx, { organisationId: organisation.id, memberId: member.id }),
+  )
+  return { organisation: { id: organisation.id, name: organisation.name }, leavesAt: member.leavesAt, studies }
 }
 
 // The page says which organisation it showed: in another window it may have been switched since.
@@ -36,13 +42,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect('/goodbye', { headers })
 }
 
-const goes = ['name', 'tellings', 'accounts'] as const
-const stays = ['links', 'sums', 'stories', 'log'] as const
+const goes = ['name', 'tellings', 'accounts', 'studies'] as const
+const stays = ['links', 'sums', 'stories', 'codes', 'log'] as const
 
 export default function Leave() {
   const t = useT()
   const { day } = useFormats()
-  const { organisation, leavesAt } = useLoaderData<typeof loader>()
+  const { organisation, leavesAt, studies } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   return (
     <>
@@ -77,6 +83,16 @@ export default function Leave() {
           <li key={one}>{t(`leaving.stays.${one}`)}</li>
         ))}
       </ul>
+      {studies.length > 0 && (
+        <>
+          <h2>{t('leaving.studies')}</h2>
+          <ul className="notice care">
+            {studies.map(({ id, title, becomes }) => (
+              <li key={id}>{t(`leaving.studies.${becomes}`, { study: title })}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <Form method="post" className="stack" reloadDocument>
         <input type="hidden" name="organisation" value={organisation.id} />
         <button type="submit">{t('leaving.go')}</button>
