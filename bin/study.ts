@@ -26,6 +26,7 @@ const parts: Readonly<Record<string, StudyCommand>> = {
     usage: [
       'sample POSTS.jsonl --size N --seed N [--by member|score|member,score] [--allocation proportional|equal] --out SAMPLE.csv [--json]',
       '  … --by score --scores PREDICTIONS.csv [--decision work] [--codes CODE,CODE] [--bands 3]',
+      '  … --scores PREDICTIONS.csv --order lot|unsure (unsure: what the classifier is least sure of first; code it to the end)',
       'sample POSTS.jsonl --all --seed N --out SAMPLE.csv',
     ],
     load: () => import('./study/sample.ts'),

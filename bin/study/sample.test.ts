@@ -43,6 +43,38 @@ test('a sample is drawn again by its seed, from posts in any order', async () =>
   expect(readdirSync(folder.path).sort()).toEqual(['posts.jsonl', 'sample.csv', 'turned.jsonl'])
 })
 
+test('with the least sure first draws the same posts in another order, and says that all must be coded', async () => {
+  using folder = temporaryFolder()
+  const [input, out] = [join(folder.path, 'posts.jsonl'), join(folder.path, 'sample.csv')]
+  const predictions = join(folder.path, 'predictions.csv')
+  writeFileSync(input, lines(posts))
+  // Of every third post nothing is predicted.
+  const scored = posts.filter(({ id }) => Number(id) % 3 > 0)
+  const chance = (id: string) => Number(id) / 60
+  const rows = scored.flatMap(({ id, member }) => [
+    `${id},${member},work,own-work,${chance(id)}`,
+    `${id},${member},work,no,${1 - chance(id)}`,
+  ])
+  writeFileSync(predictions, `post,member,decision,code,probability\n${rows.join('\n')}\n`)
+  const draw = async (...order: string[]) => {
+    const ended = await runCommand(['study', 'sample', input, '--size', '24', '--seed', '7', '--out', out, ...order])
+    expect(ended.code).toBe(0)
+    return { err: ended.err, ids: rowsOf(out).map(({ post = '' }) => post) }
+  }
+  const byLot = await draw()
+  const unsure = await draw('--scores', predictions, '--order', 'unsure')
+  expect(byLot.err).toBe('')
+  expect(unsure.err).toContain('to its end')
+  expect(unsure.ids.toSorted()).toEqual(byLot.ids.toSorted())
+  const unscored = (id: string) => Number(id) % 3 === 0
+  const told = byLot.ids.filter((id) => !unscored(id))
+  const fromHalf = (id: string) => Math.abs(Number(id) - 30)
+  expect(unsure.ids).toEqual([
+    ...told.toSorted((one, other) => fromHalf(one) - fromHalf(other)),
+    ...byLot.ids.filter(unscored),
+  ])
+})
+
 test('by member: the table says stratum, probability and sizes, and no text is a formula', async () => {
   using folder = temporaryFolder()
   const [input, out] = [join(folder.path, 'posts.jsonl'), join(folder.path, 'sample.csv')]
@@ -116,6 +148,9 @@ test.each([
   [['--size', '5', '--seed', '7'], 'study sample'],
   [['--size', '5', '--seed', '7', '--by', 'moon', '--out', 'x.csv'], '--by'],
   [['--size', '5', '--seed', '7', '--by', 'score', '--out', 'x.csv'], '--scores'],
+  [['--size', '5', '--seed', '7', '--order', 'unsure', '--out', 'x.csv'], '--order unsure'],
+  [['--size', '5', '--seed', '7', '--order', 'best', '--out', 'x.csv'], '--order is'],
+  [['--size', '5', '--seed', '7', '--scores', 'p.csv', '--out', 'x.csv'], '--order unsure'],
   [['--sise', '5', '--seed', '7', '--out', 'x.csv'], '--sise'],
 ])('%j is bad usage', async (words, said) => {
   const ended = await runCommand(['study', 'sample', 'posts.jsonl', ...words])

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { allocations } from '../../src/core/voice/allocation.ts'
+import { unsureFirst, unsurenessOf } from '../../src/core/voice/coding-order.ts'
 import type { Post } from '../../src/core/voice/post.ts'
 import { postTable } from '../../src/core/voice/post-table.ts'
 import {
@@ -29,6 +30,7 @@ const options = {
   decision: { type: 'string', default: 'work' },
   codes: { type: 'string' },
   bands: { type: 'string', default: '3' },
+  order: { type: 'string', default: 'lot' },
   out: { type: 'string' },
   json: { type: 'boolean' },
 } as const
@@ -46,14 +48,16 @@ export async function run(words: string[], usage: string): Promise<ExitCode> {
   const asked = planAsked(values)
   if (typeof asked === 'string') return badUsage(`${asked}\n${usage}`)
   await refuseOverwriting(values.out, [file, values.scores])
-  const scores = asked.kind === 'stratified' && asked.by.includes('score') ? await scoresOf(values) : undefined
+  const scores = values.scores === undefined ? undefined : await scoresOf(values)
   const plan =
-    scores && asked.kind === 'stratified' ? { ...asked, cuts: cutsOf(scores.values(), Number(values.bands)) } : asked
+    scores && asked.kind === 'stratified' && asked.by.includes('score')
+      ? { ...asked, cuts: cutsOf(scores.values(), Number(values.bands)) }
+      : asked
   const strata = await counted(file, plan, scores)
   const draw = drawing<ScoredPost>(plan, strata)
   for await (const posts of readPosts(file, 'Drawing')) for (const post of posts) draw.offer(scored(post, scores))
   const drawn = draw.drawn()
-  await writeSample(values.out, drawn)
+  await writeSample(values.out, values.order === 'unsure' ? { ...drawn, posts: leastSureFirst(drawn.posts) } : drawn)
   tell(values, file, plan, drawn)
   return 0
 }
@@ -65,6 +69,15 @@ const scored = (post: Post, scores: Scores | undefined): ScoredPost => ({
   score: scores?.get(post.member, post.id) ?? null,
 })
 
+/** With two outcomes, a post is of the set or not; the nearer to a half, the less sure. */
+function leastSureFirst(posts: Drawn<ScoredPost>['posts']): Drawn<ScoredPost>['posts'] {
+  const placed = posts.map((drawn, position) => {
+    const { score } = drawn.post
+    return { drawn, position, unsureness: score === null ? null : unsurenessOf([score, 1 - score]) }
+  })
+  return unsureFirst(placed).map(({ drawn }) => drawn)
+}
+
 /** The plan that the words ask for, or what is wrong with them. */
 function planAsked(values: Values): SamplePlan | string {
   const by = stratifiers.filter((one) => values.by?.split(',').includes(one))
@@ -73,15 +86,23 @@ function planAsked(values: Values): SamplePlan | string {
   const seed = wholeNumber(values.seed)
   if (seed === undefined) return '--seed is a whole number: the same one draws the same sample again.'
   if ((values.all === true) === (values.size !== undefined)) return 'Say either --size or --all.'
+  const wrong = wrongOrder(values, by.includes('score'))
+  if (wrong) return wrong
   if (values.all) return values.by === undefined ? { kind: 'all', seed } : '--all has no strata: leave --by out.'
   if (!size) return '--size is how many posts to draw, a whole number from 1 on.'
-  if (values.by === undefined) return values.scores ? '--scores are for --by score.' : { kind: 'simple', seed, size }
+  if (values.by === undefined) return { kind: 'simple', seed, size }
   if (by.length !== values.by.split(',').length) return `--by is ${stratifiers.join(', ')} or both with a comma.`
   if (!allocation) return `--allocation is ${allocations.join(' or ')}.`
-  if (by.includes('score') !== (values.scores !== undefined)) return '--by score and --scores FILE belong together.'
+  if (by.includes('score') && values.scores === undefined) return '--by score and --scores FILE belong together.'
   const bands = wholeNumber(values.bands) ?? 0
   if (bands < 2 || bands > 10) return '--bands is a whole number from 2 to 10.'
   return { kind: 'stratified', seed, size, by, allocation, cuts: [] }
+}
+
+function wrongOrder({ order, scores }: Values, byScore: boolean): string | undefined {
+  if (order !== 'lot' && order !== 'unsure') return '--order is lot or unsure.'
+  if (order === 'unsure') return scores ? undefined : '--order unsure and --scores FILE belong together.'
+  return scores && !byScore ? '--scores are for --by score or --order unsure.' : undefined
 }
 
 function scoresOf(values: Values): Promise<Scores> {
@@ -127,7 +148,12 @@ async function writeSample(out: string, { posts, strata }: Drawn<ScoredPost>): P
   })
 }
 
+const toTheEnd =
+  'The rows start with what the classifier is least sure of: code the sample to its end before you estimate from it. ' +
+  'A part of it is no random sample.'
+
 function tell(values: Values, file: string, plan: SamplePlan, { posts, strata }: Drawn<ScoredPost>): void {
+  if (values.order === 'unsure') console.error(toTheEnd)
   const population = strata.reduce((sum, { size }) => sum + size, 0)
   if (values.json) console.log(JSON.stringify({ posts: file, population, drawn: posts.length, plan, strata }))
   else {

@@ -156,6 +156,7 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { intent: 'undraw' },
     { intent: 'deal' },
     { intent: 'suggest', shows: 'yes' },
+    { intent: 'order', by: 'work' },
   ],
   'features/coding/pages/code': codingForms,
   'features/coding/pages/code-act': codingForms,

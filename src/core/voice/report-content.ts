@@ -91,6 +91,8 @@ export type ToRepeat = {
   readonly luotto: string
   readonly made: string
   readonly sample: SampleTold
+  /** The sample was coded in part, and not by lot: see report-unfinished.ts. */
+  readonly isUnfinished?: boolean
   /** SHA-256 of what went in. */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[]
   readonly commands: readonly string[]

@@ -7,6 +7,7 @@ import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
 import { findCodebook, type Study } from '../voice-study/find-study.ts'
 import { codersOf } from './coders.ts'
 import { codingsOfStudy } from './codings.ts'
+import { keepOrder } from './order-posts.ts'
 
 /**
  * Deals out again what somebody left behind: their open posts, and what they had begun of them goes, since a coding by
@@ -41,6 +42,7 @@ export async function dealOut(
         })),
       )
       .execute()
+    await keepOrder(tx, place, codebook)
   }
   return { undealt: lacking.reduce((sum, { lacks }) => sum + lacks, 0) - given.length }
 }

@@ -5,9 +5,10 @@ import { dealPosts } from '../../core/voice/assignment.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { beginCoding } from '../voice-study/change-state.ts'
-import type { Study } from '../voice-study/find-study.ts'
+import { findCodebook, type Study } from '../voice-study/find-study.ts'
 import { studyFor } from '../voice-study/study-access.ts'
 import { coderIds } from './coders.ts'
+import { chooseOrder, orderNow } from './order-posts.ts'
 import { type Planned, type PlanProblem, planSample } from './plan-sample.ts'
 import type { WantedSample } from './sample-form.ts'
 
@@ -41,7 +42,13 @@ export async function drawSample(
     if (planned.drawnBefore !== seen.before || planned.fresh.length !== seen.fresh) {
       return { ok: false, problem: 'changed' }
     }
-    await keep(tx, viewer.organisation.id, study, planned, coders, new Date(ctx.clock()))
+    const organisationId = viewer.organisation.id
+    const unsureOf = await orderNow(tx, { organisationId, studyId: study.id })
+    await keep(tx, organisationId, study, planned, coders, new Date(ctx.clock()))
+    if (unsureOf !== null) {
+      const codebook = await findCodebook(tx, organisationId, study)
+      await chooseOrder(tx, { organisationId, studyId: study.id }, codebook, unsureOf)
+    }
     if (study.state === 'collecting') await beginCoding(tx, viewer, study)
     return { ok: true }
   })

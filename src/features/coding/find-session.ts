@@ -51,6 +51,7 @@ export async function findSession(
     // What was taken up again comes first, the latest before the others; what was skipped comes last, in its turn.
     .orderBy(sql`case when task.state = 'open' then - task.turn else task.turn end asc nulls last`)
     .orderBy('task.position')
+    .orderBy('task.postId')
     .limit(atHand)
     .execute()
   const last = await own(tx)

@@ -1,12 +1,14 @@
 import type { Context } from '../../context.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { findCodebook, type Study } from '../voice-study/find-study.ts'
 import { studyFor } from '../voice-study/study-access.ts'
 import { dealOut } from './deal-out.ts'
+import { chooseOrder, learntDecisionIds } from './order-posts.ts'
 
 export type Led =
   | { readonly ok: true }
-  | { readonly ok: false; readonly problem: 'missing' | 'not-now' | 'already-coded' }
+  | { readonly ok: false; readonly problem: 'missing' | 'not-now' | 'already-coded' | 'no-scores' }
 
 export type Leading =
   /** Takes back the only draw, as long as nobody has coded any of it. */
@@ -14,6 +16,8 @@ export type Leading =
   /** Deals what is left out again, evenly among those who code now. */
   | { readonly intent: 'deal' }
   | { readonly intent: 'suggest'; readonly shows: boolean }
+  /** In which order posts come: by lot, or by what the classifier of a decision is least sure of. */
+  | { readonly intent: 'order'; readonly unsureOf: string | null }
 
 /** What a researcher does while a study is coded. Each may be done twice: then there is nothing more to do. */
 export async function leadCoding(
@@ -37,12 +41,20 @@ export async function leadCoding(
     }
     if (study.state !== 'coding') return { ok: false, problem: 'not-now' }
     if (act.intent === 'undraw') return undraw(tx, place)
+    if (act.intent === 'order') return order(tx, place, study, act.unsureOf)
     await dealOut(tx, place.organisationId, study, { evenly: true })
     return { ok: true }
   })
 }
 
 type Place = { readonly organisationId: OrganisationId; readonly studyId: string }
+
+async function order(tx: OrganisationTx, place: Place, study: Study, unsureOf: string | null): Promise<Led> {
+  if (unsureOf !== null && !(await learntDecisionIds(tx, place)).has(unsureOf))
+    return { ok: false, problem: 'no-scores' }
+  await chooseOrder(tx, place, await findCodebook(tx, place.organisationId, study), unsureOf)
+  return { ok: true }
+}
 
 async function undraw(tx: OrganisationTx, place: Place): Promise<Led> {
   if (!(await mayUndraw(tx, place))) return { ok: false, problem: 'already-coded' }

@@ -12,7 +12,14 @@ import { frameOf } from './sample-frame.ts'
 const bands = 3
 
 /** What is kept of a draw, so that it can be repeated: the plan, what posts were scored by, and the share that two code. */
-export type KeptPlan = SamplePlan & { readonly scoreOf: ScoreOf | null; readonly share: number }
+export type KeptPlan = SamplePlan & {
+  readonly scoreOf: ScoreOf | null
+  readonly share: number
+  /** By which decision's classifier its posts come to coders, the least sure first; none: by lot. */
+  readonly unsureOf?: string | null
+  /** Some of it may have been coded so: then it tells something only once all of it is coded. */
+  readonly outOfOrder?: boolean
+}
 
 export type Planned = { readonly ok: true; readonly plan: KeptPlan; readonly drawnBefore: number } & Wave
 

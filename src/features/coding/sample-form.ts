@@ -38,5 +38,7 @@ export const leadSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('draw'), before: count, fresh: count }),
   z.object({ intent: z.literal('undraw') }),
   z.object({ intent: z.literal('deal') }),
+  /** A decision, or nothing for the lot. */
+  z.object({ intent: z.literal('order'), by: z.string().max(100) }),
   z.object({ intent: z.literal('suggest'), shows: z.enum(['yes', 'no']) }),
 ])

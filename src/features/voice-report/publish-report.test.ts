@@ -5,23 +5,28 @@ import {
   type MadeStudy,
   makeCodes,
   makeParticipant,
+  makeSample,
   makeStudy,
   makeStudyPosts,
   makeWorker,
 } from '../../../test/support/studies.ts'
 import type { Context } from '../../context.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
+import { registerAll } from '../../ui/catalogues.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { findStudy } from '../voice-study/find-study.ts'
 import { listResults } from './list-results.ts'
 import { makeReport } from './make-report.ts'
 import { findPublished, publishReport, takeBackReport } from './publish-report.ts'
+import { leadSentences } from './report-sentences.ts'
+import { wordsOf } from './report-words.ts'
 
 let database: TestDatabase
 let ctx: Pick<Context, 'db' | 'clock'>
 let researcher: Viewer
 
 beforeAll(async () => {
+  registerAll()
   database = await freshDatabase()
   ctx = { db: database.db, clock: Date.now }
 })
@@ -103,6 +108,45 @@ test('waits for the end of the study, and for five people', async () => {
     ok: false,
     problem: 'too-few',
   })
+})
+
+test('tells no share, and is not published, of a sample coded in part with what a classifier is least sure of first', async () => {
+  const { study, participants } = await studyOf(6, 'closed')
+  const report = () =>
+    inside(async (tx) => {
+      const found = await findStudy(tx, organisationId(), study.id)
+      return makeReport(ctx, tx, organisationId(), found ?? expect.fail('no study'))
+    })
+  const posts = await inside((tx) =>
+    tx.selectFrom('studyPost').select('id').where('studyId', '=', study.id).orderBy('id').execute(),
+  )
+  const uncoded: string[] = []
+  for (const [at, id] of participants.entries()) {
+    uncoded.push(...(await makeStudyPosts(database.db, study, { id, pseudonym: `P${at + 1}` }, [{}])))
+  }
+  await makeSample(database.db, study, [...posts.map(({ id }) => id), ...uncoded])
+  expect(await report()).toMatchObject({ lead: { wide: { share: 0.75 } } })
+  await inside((tx) =>
+    tx
+      .updateTable('studySample')
+      .set({ plan: JSON.stringify({ kind: 'all', seed: 7, share: 0, scoreOf: null, outOfOrder: true }) })
+      .where('studyId', '=', study.id)
+      .execute(),
+  )
+  const content = await report()
+  expect(content).toMatchObject({ people: 6, work: null, lead: null, decisions: [], rows: [] })
+  expect(leadSentences(content, wordsOf('en', content.codebook))).toEqual([
+    expect.stringContaining('Shares are not shown yet'),
+  ])
+  expect(await publishReport(ctx, researcher, study.id)).toEqual({ ok: false, problem: 'unfinished' })
+  const no = { coder: 'K1', decision: 'work', code: 'no' }
+  await makeCodes(
+    database.db,
+    study,
+    uncoded.map((post) => ({ post, ...no })),
+  )
+  expect(await report()).toMatchObject({ lead: { wide: { share: 0.75 } } })
+  expect(await publishReport(ctx, researcher, study.id)).toEqual({ ok: true })
 })
 
 test('stays as it was when somebody withdraws, and is not published again with what they leave', async () => {

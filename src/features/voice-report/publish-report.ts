@@ -6,7 +6,7 @@ import type { Viewer } from '../people/viewer.ts'
 import { studyFor } from '../voice-study/study-access.ts'
 import { figuresDigest, makeReport } from './make-report.ts'
 
-export type PublishProblem = 'missing' | 'not-closed' | 'too-few' | 'changed'
+export type PublishProblem = 'missing' | 'not-closed' | 'too-few' | 'unfinished' | 'changed'
 export type Published = { readonly ok: true } | { readonly ok: false; readonly problem: PublishProblem }
 
 /**
@@ -25,6 +25,7 @@ export const publishReport = (
     if (found.study.state !== 'closed') return { ok: false, problem: 'not-closed' }
     const content = await makeReport(ctx, tx, organisationId, found.study)
     if (content.people === null) return { ok: false, problem: 'too-few' }
+    if (content.repeat.isUnfinished) return { ok: false, problem: 'unfinished' }
     const figuresSha256 = figuresDigest(content)
     const before = await findRow(tx, organisationId, studyId)
     if (before && !before.figuresSha256.equals(figuresSha256)) return { ok: false, problem: 'changed' }

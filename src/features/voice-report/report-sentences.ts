@@ -8,7 +8,8 @@ const endsOf = ({ low, high }: Pick<ToldShare, 'low' | 'high'>) =>
   low === null || high === null ? null : { low, high }
 
 /** The share that is told first, and how sure it is, in sentences. */
-export function leadSentences({ lead, people }: ReportContent, { t, hundred, ends, number }: Words): string[] {
+export function leadSentences({ lead, people, repeat }: ReportContent, { t, hundred, ends, number }: Words): string[] {
+  if (repeat.isUnfinished && people !== null) return [t('report.lead.unfinished')]
   if (!lead || people === null) return []
   const { wide } = lead
   if (!wide) return [t(`report.lead.withheld.${lead.withheld ?? 'few-behind'}`)]

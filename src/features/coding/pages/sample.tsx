@@ -7,8 +7,10 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import type { z } from 'zod'
+import type { Codebook } from '../../../core/voice/codebook.ts'
 import { scoresOf } from '../../../core/voice/coding-scores.ts'
-import { inOrganisation } from '../../../platform/database.ts'
+import { inOrganisation, type OrganisationTx } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { type MessageId, useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
@@ -18,7 +20,9 @@ import { useWords } from '../codebook-words.tsx'
 import { coderIds } from '../coders.ts'
 import { drawSample } from '../draw-sample.ts'
 import { sampleOf } from '../find-sample.ts'
-import { leadCoding, mayUndraw, showsSuggestions } from '../lead-coding.ts'
+import { type Leading, leadCoding, mayUndraw, showsSuggestions } from '../lead-coding.ts'
+import { CodingOrder } from '../order-form.tsx'
+import { isCodedToTheEnd, learntDecisionIds, orderNow } from '../order-posts.ts'
 import { type Planned, planSample } from '../plan-sample.ts'
 import { progressOf } from '../progress.ts'
 import { leadSchema, sampleSchema } from '../sample-form.ts'
@@ -43,6 +47,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       coders: (await coderIds(tx, organisationId, id)).length,
       progress: sample && (await progressOf(tx, organisationId, id, codebook)),
       mayUndraw: await mayUndraw(tx, { organisationId, studyId: id }),
+      order: sample && (await orderIn(tx, { organisationId, studyId: id }, codebook)),
       showsSuggestions: await showsSuggestions(tx, organisationId, id),
       typed: wanted?.typed ?? {},
       faults: wanted && !wanted.ok ? wanted.faults : undefined,
@@ -50,6 +55,16 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       problem: planned && !planned.ok ? planned.problem : null,
     }
   })
+}
+
+/** The order in which posts come, and what else could be chosen. */
+async function orderIn(tx: OrganisationTx, place: Parameters<typeof orderNow>[1], codebook: Codebook) {
+  const learnt = await learntDecisionIds(tx, place)
+  return {
+    unsureOf: await orderNow(tx, place),
+    decisions: codebook.decisions.flatMap(({ id, question }) => (learnt.has(id) ? [{ id, question }] : [])),
+    mayStop: await isCodedToTheEnd(tx, place.organisationId, place.studyId),
+  }
 }
 
 /** What the address asks to see before it is drawn. */
@@ -66,6 +81,11 @@ const previewOf = ({ way, strata, fresh, drawnBefore, plan }: Planned) => {
   return { way, strata, fresh: fresh.length, before: drawnBefore, doubles, codings: fresh.length + doubles }
 }
 
+function leadingOf(act: Exclude<z.output<typeof leadSchema>, { intent: 'draw' }>): Leading {
+  if (act.intent === 'suggest') return { ...act, shows: act.shows === 'yes' }
+  return act.intent === 'order' ? { intent: 'order', unsureOf: act.by === '' ? null : act.by } : act
+}
+
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const { app, viewer, study } = await requireStudy(context, params, 'researcher')
   const page = `/together/studies/${study.id}/sample`
@@ -73,12 +93,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (!parsed.ok) return data({ problem: 'changed' as const }, { status: 400 })
   const act = parsed.value
   if (act.intent !== 'draw') {
-    const led = await leadCoding(
-      app,
-      viewer,
-      study.id,
-      act.intent === 'suggest' ? { ...act, shows: act.shows === 'yes' } : act,
-    )
+    const led = await leadCoding(app, viewer, study.id, leadingOf(act))
     return led.ok ? redirect(page) : data({ problem: led.problem }, { status: 409 })
   }
   const wanted = wantedOf(request)
@@ -111,6 +126,14 @@ export default function Sample() {
           progress={progress}
           seed={page.seed}
           mayUndraw={page.mayUndraw}
+          isOpen={state === 'coding'}
+        />
+      )}
+      {page.order && (
+        <CodingOrder
+          unsureOf={page.order.unsureOf}
+          decisions={page.order.decisions.map(({ id, question }) => ({ value: id, label: words(question).text }))}
+          mayStop={page.order.mayStop}
           isOpen={state === 'coding'}
         />
       )}
