@@ -810,6 +810,18 @@ alter table study_prediction enable row level security;
 alter table study_prediction force row level security;
 create policy entered on study_prediction using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table study_quote (
+  organisation_id uuid not null,
+  study_id uuid not null,
+  post_id uuid not null,
+  place uuid default gen_random_uuid() not null,
+  PRIMARY KEY (organisation_id, study_id, post_id),
+  FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
+);
+alter table study_quote enable row level security;
+alter table study_quote force row level security;
+create policy entered on study_quote using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table study_report (
   organisation_id uuid not null,
   study_id uuid not null,

@@ -87,6 +87,7 @@ export default [
     route('together/studies/:id/codebook/:decision/:code', 'features/voice-study/pages/codebook-code.tsx'),
     route('together/studies/:id/classifier', 'features/classifying/pages/classifier.tsx'),
     route('together/studies/:id/report', 'features/voice-report/pages/report.tsx'),
+    route('together/studies/:id/quotes', 'features/voice-report/pages/quotes.tsx'),
     route('together/studies/:id/result', 'features/voice-report/pages/result.tsx'),
     route('together/people', 'features/people/pages/people.tsx'),
     route('together/people/import', 'features/importing/pages/import.tsx'),

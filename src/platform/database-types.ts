@@ -476,6 +476,13 @@ export interface StudyPrediction {
   studyId: string;
 }
 
+export interface StudyQuote {
+  organisationId: string;
+  place: Generated<string>;
+  postId: string;
+  studyId: string;
+}
+
 export interface StudyReport {
   content: Json;
   figuresSha256: Buffer;
@@ -682,6 +689,7 @@ export interface DB {
   studyParticipant: StudyParticipant;
   studyPost: StudyPost;
   studyPrediction: StudyPrediction;
+  studyQuote: StudyQuote;
   studyReport: StudyReport;
   studySample: StudySample;
   studySampledPost: StudySampledPost;

@@ -196,6 +196,8 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
       ['researcher', 'coder', 'adjudicator'].map((part) => ({ intent, part, member: people.admin.member.id })),
     ),
   'features/voice-report/pages/report': () => ['publish', 'take-back'].map((act) => ({ act })),
+  'features/voice-report/pages/quotes': ({ persons }) =>
+    persons.flatMap(({ sentPostId: post }) => ['choose', 'leave-out'].map((act) => ({ act, post }))),
   'features/voice-study/pages/import-study': () => [{}, { study: 'Kaapattu' }],
   'features/classifying/pages/classifier': () => ['start', 'stop'].map((intent) => ({ intent, decision: 'work' })),
   'features/voice-study/pages/study': () => ['open', 'close', 'reopen'].map((step) => ({ step })),

@@ -110,6 +110,7 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   'study-new': '/together/studies/new',
   study: `/together/studies/${lively.studyId}`,
   'study-report': `/together/studies/${lively.studyId}/report`,
+  'study-quotes': `/together/studies/${lively.studyId}/quotes`,
   'study-sample': `/together/studies/${lively.studyId}/sample`,
   'study-sample-look': `/together/studies/${lively.studyId}/sample?kind=member&size=14&share=50`,
   'study-code': `/together/studies/${lively.studyId}/code`,

@@ -268,6 +268,12 @@ export async function makePredictions(
   })
 }
 
+/** A post that the report quotes. */
+export const makeQuote = (db: Database, { organisationId, id: studyId }: MadeStudy, postId: string) =>
+  inOrganisation(db, organisationId, (tx) =>
+    tx.insertInto('studyQuote').values({ organisationId, studyId, postId }).execute(),
+  )
+
 /** A report that was published and taken back: nobody reads it any more. */
 const makeTakenBackReport = (db: Database, { organisationId, id: studyId }: MadeStudy) =>
   inOrganisation(db, organisationId, async (tx) => {
@@ -300,6 +306,7 @@ export async function makeFullStudy(
   await makePredictions(db, study, 'work', { [post]: { 'own-work': 0.9, no: 0.1 } })
   await makeTraining(db, study, 'work')
   await makeTakenBackReport(db, study)
+  await makeQuote(db, study, post)
   return { ...study, postId: post }
 }
 
@@ -320,7 +327,7 @@ export async function livelyStudy(db: Database, chief: Viewer, people: readonly 
         db,
         study,
         participant,
-        [...texts, ...texts].map((text) => ({ text })),
+        [...texts, ...texts].map((text, n) => ({ text, quotable: n === 1 })),
       )),
     )
   }
@@ -344,6 +351,7 @@ export async function livelyStudy(db: Database, chief: Viewer, people: readonly 
     ])
   })
   await makeCodes(db, study, codes)
+  await makeQuote(db, study, posts[1] ?? '')
   await makeModel(db, study, 'work', ['colleagues', 'employer', 'no', 'own-work'])
   return study
 }

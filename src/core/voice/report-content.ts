@@ -66,12 +66,8 @@ export type ToldAgreement = {
   readonly observed: number | null
 }
 
-export type Quote = {
-  readonly text: string
-  readonly language: string
-  readonly decision: string
-  readonly code: string | null
-}
+/** Without its code: that could be one of which fewer than five people's posts are. */
+export type Quote = { readonly text: string; readonly language: string }
 
 export type ReportStudy = {
   readonly title: string

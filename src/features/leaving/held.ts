@@ -138,6 +138,8 @@ export const held = {
       study: studyTitle,
       codes: sql`array(select distinct c.decision || ': ' || c.code from study_code c
         where c.organisation_id = t.organisation_id and c.study_id = t.study_id and c.post_id = t.id order by 1)`,
+      quoted: sql`exists(select from study_quote q
+        where q.organisation_id = t.organisation_id and q.study_id = t.study_id and q.post_id = t.id)`,
       predictions: sql`(select jsonb_object_agg(p.decision, p.probabilities) from study_prediction p
         where p.organisation_id = t.organisation_id and p.study_id = t.study_id and p.post_id = t.id)`,
     }),

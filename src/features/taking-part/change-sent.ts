@@ -34,6 +34,14 @@ export const changeSent = (
         .set({ quotable })
         .where((eb) => eb.and(own))
         .execute()
+      // Allowed again later, it is not quoted before somebody chooses it again.
+      if (!quotable) {
+        const { organisationId, participantId: _, id, ...of } = own
+        await tx
+          .deleteFrom('studyQuote')
+          .where((eb) => eb.and({ organisationId, ...of, postId: id }))
+          .execute()
+      }
     }
     return true
   })

@@ -7,6 +7,7 @@ import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
 import { version } from '../../platform/version.ts'
 import { isCodedToTheEnd } from '../coding/order-posts.ts'
 import type { Study } from '../voice-study/find-study.ts'
+import { findQuotes } from './quotes.ts'
 import { readStudy } from './read-study.ts'
 
 /** The report of a study as it stands now, for those who work on it. */
@@ -21,7 +22,7 @@ export async function makeReport(
   const content = reportOf({
     ...found,
     study: { title, question, language, period: periodFrom && periodTo ? { from: periodFrom, to: periodTo } : null },
-    quotes: [],
+    quotes: await findQuotes(tx, { organisationId, studyId: study.id }),
     repeat: { luotto: version, made: new Date(ctx.clock()).toISOString().slice(0, 10), sample, inputs, commands: [] },
   })
   return (await isCodedToTheEnd(tx, organisationId, study.id)) ? content : unfinished(content)

@@ -5,6 +5,7 @@ import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { studyFor } from '../voice-study/study-access.ts'
 import { figuresDigest, makeReport } from './make-report.ts'
+import { findQuotes } from './quotes.ts'
 
 export type PublishProblem = 'missing' | 'not-closed' | 'too-few' | 'unfinished' | 'changed'
 export type Published = { readonly ok: true } | { readonly ok: false; readonly problem: PublishProblem }
@@ -31,7 +32,8 @@ export const publishReport = (
     if (before && !before.figuresSha256.equals(figuresSha256)) return { ok: false, problem: 'changed' }
     if (before && !before.takenBackAt) return { ok: true }
     const row = {
-      content: JSON.stringify(content),
+      // What is quoted is looked up when somebody reads: see findPublished.
+      content: JSON.stringify({ ...content, quotes: [] }),
       figuresSha256,
       publishedAt: new Date(ctx.clock()),
       takenBackAt: null,
@@ -73,9 +75,10 @@ const findRow = (tx: OrganisationTx, organisationId: OrganisationId, studyId: st
     .where('studyId', '=', studyId)
     .executeTakeFirst()
 
-/** What all members may read. */
+/** What all members may read: the figures as they were then, and of the quotations those that may be shown now. */
 export async function findPublished(tx: OrganisationTx, organisationId: OrganisationId, studyId: string) {
   const row = await findRow(tx, organisationId, studyId)
   if (!row || row.takenBackAt) return undefined
-  return { content: row.content as unknown as ReportContent, publishedAt: row.publishedAt }
+  const quotes = await findQuotes(tx, { organisationId, studyId })
+  return { content: { ...(row.content as unknown as ReportContent), quotes }, publishedAt: row.publishedAt }
 }

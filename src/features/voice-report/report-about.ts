@@ -52,14 +52,13 @@ function agreement({ content, words }: Reported): ReactNode {
 }
 
 function quotes({ content, words }: Reported): ReactNode[] {
-  const { t, code } = words
+  const { t } = words
   if (content.quotes.length === 0) return []
-  const shown = content.quotes.map((quote) =>
+  const shown = content.quotes.map((quote, n) =>
     h(
       'figure',
-      { key: quote.text, className: 'report-quote' },
+      { key: n, className: 'report-quote' },
       h('blockquote', { lang: quote.language === 'unknown' ? undefined : quote.language }, h('p', null, quote.text)),
-      quote.code !== null && h('figcaption', null, code(quote.decision, quote.code)),
     ),
   )
   return [section('quotes', t('report.quotes'), h('p', null, t('report.quotes.about')), ...shown)]

@@ -56,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Report() {
   const t = useT()
   const language = useLanguage()
-  const { id, content, drawings } = useLoaderData<typeof loader>()
+  const { id, leads, content, drawings } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   return (
     <>
@@ -65,6 +65,7 @@ export default function Report() {
       <h1 lang={content.study.language}>{content.study.title}</h1>
       <nav className="tools" aria-label={t('report.ways')}>
         <Link to={`/together/studies/${id}`}>{t('report.toStudy')}</Link>
+        {leads && <Link to={`/together/studies/${id}/quotes`}>{t('report.quotes.title')}</Link>}
       </nav>
       {result && (
         <p className="notice care" role="alert">
