@@ -61,6 +61,7 @@ function queryNames(): string[] {
     const text = readFileSync(`${source}${file}`, 'utf8')
     for (const [, name] of text.matchAll(/(?:searchParams|query|params)\.(?:get|has)\('([\w-]+)'\)/g))
       names.add(name ?? '')
+    for (const [, name = 'page'] of text.matchAll(/pageNumber\([\w.]+(?:, '([\w-]+)')?\)/g)) names.add(name)
   }
   return [...names]
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'react-router'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
+import { requireViewer } from '../../../request.ts'
 import { findCodebook } from '../../voice-study/find-study.ts'
 import { requireStudy } from '../../voice-study/study-access.ts'
 import { codePost } from '../code-post.ts'
@@ -21,4 +22,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return Response.json(answer)
 }
 
-export const loader = ({ params }: LoaderFunctionArgs) => redirect(`/together/studies/${params.id}/code`)
+export function loader({ context, params }: LoaderFunctionArgs) {
+  requireViewer(context)
+  return redirect(`/together/studies/${params.id}/code`)
+}

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'react-router'
 import { requireViewer } from '../../../request.ts'
 import { batchSchema } from '../post-batch.ts'
 import { receivePosts } from '../receive-posts.ts'
@@ -12,4 +12,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return Response.json(received, { status: received.ok ? 200 : 409 })
 }
 
-export const loader = () => redirect('/mine/studies')
+export function loader({ context }: LoaderFunctionArgs) {
+  requireViewer(context)
+  return redirect('/mine/studies')
+}
