@@ -1,6 +1,12 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeMember } from '../../../test/support/factories.ts'
 import { type House, openHouse } from '../../../test/support/house.ts'
 import { makePredictions } from '../../../test/support/studies.ts'
+import { withdraw } from '../taking-part/withdraw.ts'
+import { readStudy } from '../voice-report/read-study.ts'
+import { exportStudy } from '../voice-study/export-study.ts'
+import { findStudy } from '../voice-study/find-study.ts'
 import { type CodedStudy, codeAll, draw, plan, studyWithPosts, wanted } from './coding.testing.ts'
 import { drawSample } from './draw-sample.ts'
 import { sampleOf } from './find-sample.ts'
@@ -143,5 +149,57 @@ describe('drawing more', () => {
     expect(new Set((await sampled(made)).map(({ probability }) => probability))).toEqual(
       new Set([(left.length + 4) / 20]),
     )
+  })
+})
+
+describe('what a report and the file of the study know of the draws', () => {
+  const studyOf = async ({ inside, study }: CodedStudy) =>
+    (await inside((tx) => findStudy(tx, study.organisationId, study.id))) ?? expect.fail('no study')
+
+  const sizesIn = async (made: CodedStudy) => {
+    const study = await studyOf(made)
+    const { drawn } = await made.inside((tx) => readStudy(tx, made.study.organisationId, study))
+    return Object.fromEntries(drawn.strata?.sizes ?? [])
+  }
+
+  const exported = async (made: CodedStudy) => {
+    const pieces: Uint8Array[] = []
+    for await (const piece of exportStudy(house.ctx, made.study.organisationId, await studyOf(made))) pieces.push(piece)
+    const found = unzipSync(new Uint8Array(Buffer.concat(pieces)))
+    return Object.fromEntries(Object.entries(found).map(([name, bytes]) => [name, strFromU8(bytes)]))
+  }
+
+  test('after a second draw by another plan, each post stands in the stratum that it is of, with its size', async () => {
+    const made = await studyWithPosts(house)
+    await draw(made, wanted({ size: 10, share: 0 }))
+    for (const coder of made.coders) await codeAll(made, coder)
+    expect(await draw(made, wanted({ kind: 'all', share: 0 }))).toEqual({ ok: true })
+    // Of the rest little is coded yet: it stands for all of the rest, as what was drawn first stands for itself.
+    expect(await sizesIn(made)).toEqual({ earlier: 10, all: 20 })
+    const rows = (await exported(made))['sample.csv']?.trim().split('\n').slice(1) ?? []
+    const sizes = rows.map((row) => row.split(',').slice(2, 6).join())
+    expect(new Set(sizes)).toEqual(new Set(['earlier,1,10,10', 'all,1,20,20']))
+  })
+
+  test('who withdraws is in no draw any more: not by pseudonym, and not in the size of a stratum', async () => {
+    const made = await studyWithPosts(house)
+    const [person] = made.people
+    const member = await makeMember(house.database.db, made.study.organisationId)
+    await made.inside((tx) =>
+      tx
+        .insertInto('studyKey')
+        .values({
+          ...{ organisationId: made.study.organisationId, studyId: made.study.id, memberId: member.member.id },
+          participantId: person?.id ?? '',
+        })
+        .execute(),
+    )
+    await draw(made, wanted({ kind: 'member', size: 9, allocation: 'equal' }))
+    expect(await sizesIn(made)).toEqual({ P1: 10, P2: 10, P3: 10 })
+    expect(await withdraw(house.ctx, member, made.study.id)).toBe(true)
+    expect(await sizesIn(made)).toEqual({ P2: 10, P3: 10 })
+    const stored = await made.inside((tx) => tx.selectFrom('studySample').select('strata').execute())
+    expect(JSON.stringify(stored)).not.toContain('P1')
+    expect(JSON.stringify(await exported(made))).not.toContain('P1"')
   })
 })

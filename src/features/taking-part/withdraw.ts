@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { inOrganisation } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { forgetInSamples } from '../voice-study/forget-participants.ts'
 import { findTakingPart } from './find-taking-part.ts'
 
 /**
@@ -17,5 +18,6 @@ export const withdraw = ({ db }: Pick<Context, 'db'>, viewer: Viewer, studyId: s
       .where('studyId', '=', studyId)
       .where('id', '=', part.participantId)
       .execute()
+    await forgetInSamples(tx, viewer.organisation.id, studyId)
     return true
   })

@@ -11,9 +11,11 @@ import type { SampleTold } from '../../core/voice/report-content.ts'
 import { countedPosts } from '../../core/voice/report-counted.ts'
 import { planOf } from '../../core/voice/report-plan.ts'
 import { startTally, type Tally } from '../../core/voice/report-tally.ts'
+import type { SamplePlan } from '../../core/voice/sampling.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
 import { codesOf } from '../coding/codes-of-study.ts'
 import { agreementOver, blindCodes } from '../coding/find-agreement.ts'
+import { sampleOf } from '../coding/find-sample.ts'
 import { findCodebook, type Study } from '../voice-study/find-study.ts'
 
 type Place = { readonly organisationId: OrganisationId; readonly studyId: string }
@@ -114,19 +116,14 @@ async function tallyPosts(
   return tally.done()
 }
 
-// Each draw says anew of which stratum the posts drawn before are, so the last one knows them all.
+/**
+ * How posts were drawn, in whatever number of draws, with the sizes that strata have without whoever has withdrawn. After
+ * a first sample even a draw of all the rest has strata, since of the rest not all may be coded yet.
+ */
 async function readSample(tx: OrganisationTx, { organisationId, studyId }: Place, seed: number) {
-  const last = await tx
-    .selectFrom('studySample')
-    .select(['plan', 'strata'])
-    .where('organisationId', '=', organisationId)
-    .where('studyId', '=', studyId)
-    .orderBy('drawnAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const plan = last?.plan as { readonly kind?: string; readonly by?: readonly string[] } | undefined
-  if (!last || plan?.kind === 'all') return { strata: undefined, sample: { kind: 'all' } as const }
+  const last = await sampleOf(tx, organisationId, studyId)
+  if (!last) return { strata: undefined, sample: { kind: 'all' } as const }
+  const { plan } = last
   const rows = await tx
     .selectFrom('studySampledPost')
     .innerJoin('studyPost', (join) =>
@@ -140,12 +137,16 @@ async function readSample(tx: OrganisationTx, { organisationId, studyId }: Place
     .where('studySampledPost.studyId', '=', studyId)
     .execute()
   const stratumOf = new Map(rows.map(({ postId, stratum }) => [postId, stratum]))
-  const sizes = new Map(
-    (last.strata as unknown as { name: string; size: number }[]).map(({ name, size }) => [name, size]),
-  )
-  const strata: Cells = { cellOf: (_, post) => stratumOf.get(post), sizes }
-  const sample: SampleTold = plan?.by ? { kind: 'stratified', seed, by: plan.by } : { kind: 'simple', seed }
-  return { strata, sample }
+  const strata: Cells = {
+    cellOf: (_, post) => stratumOf.get(post),
+    sizes: new Map(last.strata.map(({ name, size }) => [name, size])),
+  }
+  return { strata, sample: toldOf(plan, seed) }
+}
+
+function toldOf(plan: SamplePlan, seed: number): SampleTold {
+  if (plan.kind === 'stratified') return { kind: plan.kind, seed, by: plan.by }
+  return plan.kind === 'all' ? { kind: plan.kind } : { kind: plan.kind, seed }
 }
 
 async function readPredictions(tx: OrganisationTx, place: Place, codebook: Codebook): Promise<Predictions | null> {

@@ -157,11 +157,13 @@ const samples: Query = (of) => sql`select id::text as key, id, plan, strata, ${i
   from study_sample where ${of}`
 const sampled: Query = (of) => sql`select sample_id || '/' || post_id as key, sample_id as sample, post_id as post,
   position, stratum, probability, is_double as "isDouble" from study_sampled_post where ${of}`
+// The latest draw knows the strata of all draws: an earlier one's posts may be of another stratum since.
 const sampleTable: Query = (of) => sql`select lpad(s.position::text, 10, '0') || s.post_id || s.sample_id as key,
   s.post_id as post, p.pseudonym as member, s.stratum, s.probability,
   coalesce((h.stratum ->> 'size')::int, 0) as "stratumSize", coalesce((h.stratum ->> 'drawn')::int, 0) as "stratumDrawn",
   ${threadOf} as thread, p.network, p.kind, ${iso('p.posted_at')} as time, p.language, p.text
   from (select * from study_sampled_post where ${of}) s
   join (${postOf(of)}) p on p.id = s.post_id
-  left join lateral (select e as stratum from study_sample z, jsonb_array_elements(z.strata) e
-    where ${same('z', 's')} and z.id = s.sample_id and e ->> 'name' = s.stratum limit 1) h on true`
+  left join lateral (select e as stratum from
+    (select * from study_sample z where ${same('z', 's')} order by z.drawn_at desc, z.id desc limit 1) z,
+    jsonb_array_elements(z.strata) e where e ->> 'name' = s.stratum limit 1) h on true`

@@ -3,6 +3,7 @@ import type { MemberId, OrganisationId, OrganisationTx } from '../../platform/da
 import { dealOut } from '../coding/deal-out.ts'
 import { recordAct } from '../people/audit.ts'
 import { findStudy } from './find-study.ts'
+import { forgetInSamples } from './forget-participants.ts'
 
 type Leaver = { readonly organisationId: OrganisationId; readonly memberId: MemberId }
 
@@ -13,9 +14,13 @@ type Leaver = { readonly organisationId: OrganisationId; readonly memberId: Memb
  */
 export async function leaveStudies(tx: OrganisationTx, leaver: Leaver): Promise<void> {
   const { organisationId, memberId } = leaver
-  await sql`delete from study_participant where organisation_id = ${organisationId}
+  const left = await sql<{ studyId: string }>`delete from study_participant where organisation_id = ${organisationId}
     and (study_id, id) in (select study_id, participant_id from study_key
-      where organisation_id = ${organisationId} and member_id = ${memberId})`.execute(tx)
+      where organisation_id = ${organisationId} and member_id = ${memberId}) returning study_id as "studyId"`.execute(
+    tx,
+  )
+  for (const { studyId } of left.rows.toSorted((a, b) => (a.studyId < b.studyId ? -1 : 1)))
+    await forgetInSamples(tx, organisationId, studyId)
   const worked = await workedOn(tx, leaver, { lock: true })
   for (const { id, title } of worked.filter(({ parts }) => parts.includes('researcher'))) {
     await handOnStudy(tx, leaver, { id, title })
