@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/database-server.ts'],
     setupFiles: ['test/support/no-noise.ts'],
+    // Limits for what hangs, far above what anything takes, also on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Whole processes and browsers wait more than they work: two files at a time, whatever suite they are of.
@@ -13,14 +14,14 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'bin/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'process', include: ['test/process/**/*.test.ts'], testTimeout: 300_000 },
+        test: { name: 'process', include: ['test/process/**/*.test.ts'], testTimeout: 600_000 },
       },
       {
         extends: true,
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          testTimeout: 240_000,
+          testTimeout: 480_000,
         },
       },
     ],
