@@ -4,9 +4,10 @@ import type { Language } from '../core/networks.ts'
 import type fi from './messages/fi.ts'
 import type fiStudy from './messages/fi-study.ts'
 import type fiTakingPart from './messages/fi-taking-part.ts'
+import type fiVoiceReport from './messages/fi-voice-report.ts'
 
 /** Every sentence of the interface has an id; the Finnish catalogue says which there are. */
-export type MessageId = keyof typeof fi | keyof typeof fiStudy | keyof typeof fiTakingPart
+export type MessageId = keyof typeof fi | keyof typeof fiStudy | keyof typeof fiTakingPart | keyof typeof fiVoiceReport
 export type Values = Readonly<Record<string, string | number | Date>>
 export type Translate = (id: MessageId, values?: Values) => string
 

@@ -8,6 +8,11 @@ const rooms = {
     sv: () => import('./messages/sv-study.ts'),
     en: () => import('./messages/en-study.ts'),
   },
+  voiceReport: {
+    fi: () => import('./messages/fi-voice-report.ts'),
+    sv: () => import('./messages/sv-voice-report.ts'),
+    en: () => import('./messages/en-voice-report.ts'),
+  },
   takingPart: {
     fi: () => import('./messages/fi-taking-part.ts'),
     sv: () => import('./messages/sv-taking-part.ts'),

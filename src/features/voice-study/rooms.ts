@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
   { path: 'adjudicate', title: 'coding.adjudicate.title', parts: ['adjudicator'], states: ['coding'] },
   { path: 'agreement', title: 'coding.agreement.title', parts: everybody, states: ['coding', 'closed'] },
   { path: 'classifier', title: 'classifying.room', parts: ['researcher'], states: ['coding', 'closed'] },
-  { path: 'report', title: 'report.title', parts: everybody, states: ['coding', 'closed'] },
+  { path: 'report', title: 'study.room.report', parts: everybody, states: ['coding', 'closed'] },
   { path: 'export', title: 'study.room.export', parts: ['researcher'], states: always },
 ]
 

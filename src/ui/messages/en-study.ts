@@ -3,11 +3,9 @@
 import classifying from './en/classifying.json' with { type: 'json' }
 import coding from './en/coding.json' with { type: 'json' }
 import study from './en/study.json' with { type: 'json' }
-import voiceReport from './en/voice-report.json' with { type: 'json' }
 
 export default {
   ...coding,
   ...classifying,
   ...study,
-  ...voiceReport,
 }

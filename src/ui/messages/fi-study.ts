@@ -3,11 +3,9 @@
 import classifying from './fi/classifying.json' with { type: 'json' }
 import coding from './fi/coding.json' with { type: 'json' }
 import study from './fi/study.json' with { type: 'json' }
-import voiceReport from './fi/voice-report.json' with { type: 'json' }
 
 export default {
   ...coding,
   ...classifying,
   ...study,
-  ...voiceReport,
 }

@@ -3,11 +3,9 @@
 import classifying from './sv/classifying.json' with { type: 'json' }
 import coding from './sv/coding.json' with { type: 'json' }
 import study from './sv/study.json' with { type: 'json' }
-import voiceReport from './sv/voice-report.json' with { type: 'json' }
 
 export default {
   ...coding,
   ...classifying,
   ...study,
-  ...voiceReport,
 }

@@ -17,7 +17,7 @@ import { sentencesOf } from '../../../ui/sentences.ts'
 import { requireStudy } from '../../voice-study/study-access.ts'
 import { chooseQuote, listQuotable, mostQuotes, type Quotable } from '../quotes.ts'
 
-await sentencesOf('study')
+await sentencesOf('voiceReport')
 
 /** Which posts the report quotes, of those that may be. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -21,7 +21,7 @@ import { findPublished, publishReport, takeBackReport } from '../publish-report.
 import { reportBody } from '../report-body.ts'
 import { wordsOf } from '../report-words.ts'
 
-await sentencesOf('study')
+await sentencesOf('voiceReport')
 
 /** The report as it stands now, for who works on the study. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

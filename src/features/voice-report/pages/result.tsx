@@ -7,7 +7,7 @@ import { requireResult } from '../find-result.ts'
 import { reportBody } from '../report-body.ts'
 import { wordsOf } from '../report-words.ts'
 
-await sentencesOf('study')
+await sentencesOf('voiceReport')
 
 /** What a study's researcher has shown to everybody. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -32,7 +32,7 @@ export default function Result() {
         <ReportFiles base={`/together/studies/${id}/result`} pictures={Object.keys(drawings)} />
       </section>
       <nav className="tools" aria-label={t('report.ways')}>
-        <Link to="/together/studies">{t('study.list.title')}</Link>
+        <Link to="/together/studies">{t('insight.studies')}</Link>
       </nav>
     </>
   )
