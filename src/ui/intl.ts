@@ -2,12 +2,18 @@ import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
 import { createContext, createElement, type ReactNode, useContext } from 'react'
 import type { Language } from '../core/networks.ts'
 import type fi from './messages/fi.ts'
+import type fiCoding from './messages/fi-coding.ts'
 import type fiStudy from './messages/fi-study.ts'
 import type fiTakingPart from './messages/fi-taking-part.ts'
 import type fiVoiceReport from './messages/fi-voice-report.ts'
 
 /** Every sentence of the interface has an id; the Finnish catalogue says which there are. */
-export type MessageId = keyof typeof fi | keyof typeof fiStudy | keyof typeof fiTakingPart | keyof typeof fiVoiceReport
+export type MessageId =
+  | keyof typeof fi
+  | keyof typeof fiStudy
+  | keyof typeof fiCoding
+  | keyof typeof fiTakingPart
+  | keyof typeof fiVoiceReport
 export type Values = Readonly<Record<string, string | number | Date>>
 export type Translate = (id: MessageId, values?: Values) => string
 

@@ -8,6 +8,11 @@ const rooms = {
     sv: () => import('./messages/sv-study.ts'),
     en: () => import('./messages/en-study.ts'),
   },
+  coding: {
+    fi: () => import('./messages/fi-coding.ts'),
+    sv: () => import('./messages/sv-coding.ts'),
+    en: () => import('./messages/en-coding.ts'),
+  },
   voiceReport: {
     fi: () => import('./messages/fi-voice-report.ts'),
     sv: () => import('./messages/sv-voice-report.ts'),

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { allocations } from '../../core/voice/allocation.ts'
+import { sampleKinds } from './sample-kinds.ts'
 
 /** By hand, nobody codes more. */
 export const mostDrawn = 100_000
-
-export const sampleKinds = ['simple', 'member', 'score', 'member-score', 'all'] as const
 
 const whole = (least: number, most: number) =>
   z

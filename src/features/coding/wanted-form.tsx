@@ -1,7 +1,7 @@
 import { Form } from 'react-router'
 import { Choices, FaultSummary, Input, Select } from '../../ui/form.tsx'
 import { useT } from '../../ui/intl.ts'
-import { sampleKinds } from './sample-form.ts'
+import { sampleKinds } from './sample-kinds.ts'
 
 type Props = {
   readonly typed: Readonly<Record<string, string>>

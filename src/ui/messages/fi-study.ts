@@ -1,11 +1,9 @@
 // The voice study's sentences: loaded by its own pages alone (src/ui/sentences.ts).
 
 import classifying from './fi/classifying.json' with { type: 'json' }
-import coding from './fi/coding.json' with { type: 'json' }
 import study from './fi/study.json' with { type: 'json' }
 
 export default {
-  ...coding,
   ...classifying,
   ...study,
 }

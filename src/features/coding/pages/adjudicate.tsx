@@ -22,7 +22,7 @@ import { lastSettled, settleDispute } from '../settle-dispute.ts'
 import { Told } from '../told.tsx'
 import { WideTable } from '../wide-table.tsx'
 
-await sentencesOf('study')
+await sentencesOf('coding')
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { app, viewer, study, alias, parts } = await requireStudy(context, params, 'adjudicator')

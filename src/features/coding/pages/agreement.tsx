@@ -9,7 +9,7 @@ import { DecisionAgreed } from '../agreement-views.tsx'
 import { useWords } from '../codebook-words.tsx'
 import { agreementOfStudy } from '../find-agreement.ts'
 
-await sentencesOf('study')
+await sentencesOf('coding')
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { app, viewer, study } = await requireStudy(context, params)

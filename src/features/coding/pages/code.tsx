@@ -17,7 +17,7 @@ import { CodingDesk } from '../coding-desk.tsx'
 import { actSchema } from '../coding-form.ts'
 import { findSession } from '../find-session.ts'
 
-await sentencesOf('study')
+await sentencesOf('coding')
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await requireStudy(context, params, 'coder')

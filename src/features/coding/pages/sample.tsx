@@ -29,7 +29,7 @@ import { leadSchema, sampleSchema } from '../sample-form.ts'
 import { DrawnSoFar, Preview, Suggestions } from '../sample-views.tsx'
 import { WantedForm } from '../wanted-form.tsx'
 
-await sentencesOf('study')
+await sentencesOf('coding')
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { app, viewer, study } = await requireStudy(context, params, 'researcher')

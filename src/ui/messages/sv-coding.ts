@@ -1,0 +1,4 @@
+// What is said while posts are drawn and coded: loaded by its own pages alone (src/ui/sentences.ts).
+import coding from './sv/coding.json' with { type: 'json' }
+
+export default { ...coding }
