@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { makeBareOrganisation, makeMember } from '../../../test/support/factories.ts'
@@ -160,12 +161,16 @@ async function rowsOfStudies(): Promise<Record<string, number>> {
   const tables = await database.owner.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_name ~ '^study' order by 1`,
   )
-  const counts: Record<string, number> = {}
-  for (const { name } of tables.rows) {
-    const { rows } = await database.owner.query(`select 1 from ${name} where organisation_id = $1`, [organisationId()])
-    counts[name] = rows.length
-  }
-  return counts
+  return inside(async (tx) => {
+    const counts: Record<string, number> = {}
+    for (const { name } of tables.rows) {
+      const { rows } = await sql`select 1 from ${sql.table(name)} where organisation_id = ${organisationId()}`.execute(
+        tx,
+      )
+      counts[name] = rows.length
+    }
+    return counts
+  })
 }
 
 describe('a study that is deleted', () => {
