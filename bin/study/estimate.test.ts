@@ -76,6 +76,16 @@ describe('study estimate', () => {
     ])
   })
 
+  test('leaves nothing out where codes of work are somebody’s own', async () => {
+    const more = [1, 2, 3].map((post) => `n${post},P1,K1,tone,negative\nn${post},P1,K1,work,yes\n`)
+    const { out } = await estimate(
+      file(header + rows.filter((row) => !row.includes(',work,')).join('') + more.join('')),
+      ...ask,
+      '--json',
+    )
+    expect(JSON.parse(out).notAsked).toBe(0)
+  })
+
   test('tells it in words, with the naive claim beside it', async () => {
     const { code, out } = await estimate(file(header + rows.join('')), ...ask)
     expect(code).toBe(0)

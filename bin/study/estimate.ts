@@ -59,7 +59,9 @@ async function readCodesAround(file: string, decision: string, known: Decision |
   const decisions = when ? [decision, when.decision] : [decision]
   const [table = codesTable(decision), parent] = await readCodesOf(file, decisions, { members: true })
   refuseWithout(file, table)
-  return { table, earlier: when && parent ? { earlier: askedBy(parent, when.codes) } : {} }
+  // Where none of the codes that ask for it is in the table, the table's codes are somebody's own: they settle nothing.
+  if (!when || !parent?.codes.some((code) => when.codes.includes(code))) return { table, earlier: {} }
+  return { table, earlier: { earlier: askedBy(parent, when.codes) } }
 }
 
 async function drawnAndPredicted(
