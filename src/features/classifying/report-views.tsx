@@ -1,6 +1,6 @@
 import type { ClassifierReport } from '../../core/voice/classifier-report.ts'
 import { useT } from '../../ui/intl.ts'
-import { WideTable } from '../coding/wide-table.tsx'
+import { WideTable } from '../../ui/wide-table.tsx'
 
 type Props = {
   readonly report: ClassifierReport

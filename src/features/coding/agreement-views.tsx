@@ -2,8 +2,8 @@ import type { Language } from '../../core/networks.ts'
 import type { Decision } from '../../core/voice/codebook.ts'
 import type { Agreement } from '../../core/voice/codes-agreement.ts'
 import { useT } from '../../ui/intl.ts'
+import { WideTable } from '../../ui/wide-table.tsx'
 import { useWords } from './codebook-words.tsx'
-import { WideTable } from './wide-table.tsx'
 
 type Props = {
   readonly decision: Decision

@@ -1,9 +1,9 @@
 import { Form, useLocation } from 'react-router'
 import type { StratumOf } from '../../core/voice/coding-waves.ts'
 import { useFormats, useT } from '../../ui/intl.ts'
+import { WideTable } from '../../ui/wide-table.tsx'
 import type { SampleOfStudy } from './find-sample.ts'
 import type { Progress } from './progress.ts'
-import { WideTable } from './wide-table.tsx'
 
 type Strata = readonly StratumOf[]
 

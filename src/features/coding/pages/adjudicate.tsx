@@ -11,6 +11,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
+import { WideTable } from '../../../ui/wide-table.tsx'
 import { findCodebook } from '../../voice-study/find-study.ts'
 import { requireStudy } from '../../voice-study/study-access.ts'
 import { CodeChoice } from '../code-choice.tsx'
@@ -20,7 +21,6 @@ import { findDisputes } from '../disputes.ts'
 import { PostShown } from '../post-shown.tsx'
 import { lastSettled, settleDispute } from '../settle-dispute.ts'
 import { Told } from '../told.tsx'
-import { WideTable } from '../wide-table.tsx'
 
 await sentencesOf('coding')
 
