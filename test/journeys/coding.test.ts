@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/core/networks.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { inOrganisation } from '../../src/platform/database.ts'
 import { catalogues } from '../../src/ui/catalogues.ts'
+import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, signInAs } from '../support/factories.ts'
@@ -55,13 +55,6 @@ async function makeStaff(language: Language) {
     await makeStudyPosts(db, study, person, new Array(4).fill({}))
   }
   return { study, researcher, one, other, third }
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(found.violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 
 /** Goes to a button as a key does, and presses it. */

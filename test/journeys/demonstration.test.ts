@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, type Visit, visit } from '../support/browser.ts'
 import { found } from '../support/founder.ts'
@@ -28,13 +28,6 @@ const words = {
   sv: { locale: 'sv-FI', add: 'Visa exemplet', remove: 'Ta bort exemplet', madeUp: 'Det här är ett exempel.' },
   en: { locale: 'en-GB', add: 'Show me the example', remove: 'Remove the example', madeUp: 'This is an example.' },
 } as const
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 test.each(['fi', 'sv', 'en'] as const)('before anything is founded, in %s: in, around, and out', async (language) => {
   const { locale, add, remove, madeUp } = words[language]

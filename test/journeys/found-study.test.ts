@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { catalogues } from '../../src/ui/catalogues.ts'
+import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, visit } from '../support/browser.ts'
 import { makeMember, makeOrganisation, signInAs } from '../support/factories.ts'
@@ -35,13 +35,6 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`The tab key never came to “${name}”.`)
 }
 
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
-
 /** By keyboard where there are scripts; without them by pointer, as on a phone whose browser runs none. */
 function hands(page: Page, scripts: boolean) {
   return {
@@ -62,7 +55,7 @@ function hands(page: Page, scripts: boolean) {
       await tabTo(page, label)
       await page.keyboard.type(text)
     },
-    look: () => (scripts ? isAccessible(page) : undefined),
+    look: () => (scripts ? expectAccessible(page) : undefined),
   }
 }
 

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/core/networks.ts'
@@ -6,6 +5,7 @@ import type { Viewer } from '../../src/features/people/viewer.ts'
 import en from '../../src/ui/messages/en.ts'
 import fi from '../../src/ui/messages/fi.ts'
 import sv from '../../src/ui/messages/sv.ts'
+import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeStory, makeTelling, signInAs } from '../support/factories.ts'
@@ -54,13 +54,6 @@ async function makePair(language: Language) {
     asMember: (await visitAs(member, false)).page,
     asEditor: (await visitAs(editor, true)).page,
   }
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(found.violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { languages } from '../../src/core/networks.ts'
 import { catalogues } from '../../src/ui/catalogues.ts'
+import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember } from '../support/factories.ts'
@@ -27,13 +27,10 @@ afterAll(async () => {
 
 const widths = [390, 1280]
 
-async function expectAccessible(page: Page): Promise<void> {
+async function expectAccessibleAtEachWidth(page: Page): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
-    const found = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(found.violations.map(({ id, nodes }) => `${page.url()} ${width} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    await expectAccessible(page)
   }
 }
 
@@ -52,7 +49,7 @@ async function openAlone(html: string): Promise<void> {
       return asked.length === 1 ? route.fulfill({ contentType: 'text/html', body: html }) : route.abort()
     })
     await page.goto('http://report.example/report.html')
-    await expectAccessible(page)
+    await expectAccessibleAtEachWidth(page)
     expect(asked.filter((url) => !url.endsWith('/favicon.ico'))).toEqual(['http://report.example/report.html'])
     expect(noise).toEqual([])
     await context.close()
@@ -88,11 +85,11 @@ test.each(languages)(
     await page.getByRole('button', { name: t['study.step.reopen'] }).waitFor()
     await page.goto(`${home}/report`)
     await page.locator('.report').waitFor()
-    await expectAccessible(page)
+    await expectAccessibleAtEachWidth(page)
     await page.getByRole('link', { name: t['report.quotes.title'] }).click()
     await page.getByRole('button', { name: t['report.quotes.choose'] }).first().click()
     await page.getByRole('button', { name: t['report.quotes.leaveOut'] }).waitFor()
-    await expectAccessible(page)
+    await expectAccessibleAtEachWidth(page)
     await page.goto(`${home}/report`)
     await page.getByRole('button', { name: t['report.publish.act'] }).click()
     await page.getByRole('button', { name: t['report.publish.back'] }).waitFor()
@@ -100,10 +97,10 @@ test.each(languages)(
     const reader = await visitAs(app, browser, member)
     await reader.page.goto(`${app.address}/together`)
     await reader.page.getByRole('link', { name: t['insight.studies'] }).click()
-    await expectAccessible(reader.page)
+    await expectAccessibleAtEachWidth(reader.page)
     await reader.page.getByRole('link', { name: 'Mitä työstä puhutaan' }).click()
     await reader.page.getByText(/good day 1/).waitFor()
-    await expectAccessible(reader.page)
+    await expectAccessibleAtEachWidth(reader.page)
     expect(await reader.page.locator('main').innerText()).not.toMatch(/P90\d|good day [2-6]|bad day/)
     expect(await reader.page.getByText(/good day/).count()).toBe(1)
 

@@ -65,6 +65,14 @@ async function tarOf(parts: readonly Part[]): Promise<Buffer> {
 
 const packed = async (parts: readonly Part[]): Promise<Buffer> => gzipSync(await tarOf([...parts, listOf(parts)]))
 
+const unpacked = (bytes: Buffer): Buffer | undefined => {
+  try {
+    return gunzipSync(bytes)
+  } catch {
+    return undefined
+  }
+}
+
 let written = 0
 async function verify(bytes: Buffer) {
   const path = join(folder.path, `${++written}.luotto`)
@@ -121,7 +129,10 @@ describe('a backup', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 10, max: whole.length - 9 }), async (at) => {
-        expect(await refusal(changed(whole, at, 1))).not.toBe('let through')
+        const packedAnew = changed(whole, at, 1)
+        // A run of the same bytes may be packed in many ways: what unpacks to the same is the same backup.
+        if (unpacked(packedAnew)?.equals(plain)) return
+        expect(await refusal(packedAnew)).not.toBe('let through')
       }),
       { numRuns: 60 },
     )
