@@ -101,6 +101,7 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   'drafts-own': '/mine/drafts',
   share: '/share?title=Silta&text=Avattiin%20https%3A%2F%2Fexample.org%2Fsilta',
   guidance: '/guidance',
+  guidanceAsked: '/guidance?q=saanko%20julkaista%20kuvan%20asiakkaasta',
   guideline: '/guidance/guidelines/others',
   mishap: '/guidance/mishap',
   together: '/together',
