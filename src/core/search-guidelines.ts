@@ -1,5 +1,5 @@
 import type { Language } from './networks.ts'
-import { fold, wordForms } from './search-words.ts'
+import { fold, wordForms, wordsIn } from './search-words.ts'
 
 /** A text that is looked in, by its parts. */
 export type Searched<Id> = {
@@ -19,6 +19,10 @@ const mostWords = 20
 const leastLike = 0.45
 /** What scores less than this part of the best has little to do with the question. */
 const leastOfBest = 0.3
+
+// BM25's own: how soon a word that comes often counts no more, and how much a long passage is held against it.
+const k1 = 1.2
+const b = 0.75
 
 /** Passages made ready: reading their words takes longer than looking through them, and they seldom change. */
 export type Searchable<Id> = {
@@ -43,7 +47,7 @@ export function searchable<Id>(passages: readonly Searched<Id>[], language: Lang
  * Each word of the question counts by how near it comes to a word of the passage (the same word, another form of
  * it, or much the same letters, so that a compound finds its parts) and by how few passages have it.
  *
- * BM25 (Robertson and Zaragoza 2009, with k1 = 1.2 and b = 0.75), in which a word is present by degrees.
+ * BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009), in which a word is present by degrees.
  */
 export function searchGuidelines<Id>(question: string, { language, passages }: Searchable<Id>): readonly Id[] {
   const asked = wordsOf(question.slice(0, longestQuestion), language).slice(0, mostWords)
@@ -55,7 +59,7 @@ export function searchGuidelines<Id>(question: string, { language, passages }: S
     const rare = Math.log(1 + (passages.length - present + 0.5) / (present + 0.5))
     for (const [at, { length }] of passages.entries()) {
       const often = near[at]?.often ?? 0
-      scores[at] = (scores[at] ?? 0) + (rare * often * 2.2) / (often + 1.2 * (0.25 + (0.75 * length) / mean))
+      scores[at] = (scores[at] ?? 0) + (rare * often * (k1 + 1)) / (often + k1 * (1 - b + (b * length) / mean))
     }
   }
   const least = Math.max(...scores, 0) * leastOfBest
@@ -92,12 +96,7 @@ function likeness(one: Word, other: Word): number {
 const shortestWord = 3
 
 function wordsOf(text: string, language: Language): readonly Word[] {
-  const words =
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  return words
+  return wordsIn(text)
     .filter((word) => word.length >= shortestWord)
     .map((word) => {
       const folded = fold(word)

@@ -6,13 +6,15 @@ const longestWord = 40
 
 /** What is looked for in what somebody typed: letters and digits, in small letters, each word once. */
 export function searchWords(typed: string): readonly string[] {
-  const words =
-    typed
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  return [...new Set(words.map((word) => [...word].slice(0, longestWord).join('')))].slice(0, mostWords)
+  return [...new Set(wordsIn(typed).map((word) => [...word].slice(0, longestWord).join('')))].slice(0, mostWords)
 }
+
+/** The words of a text as searching takes them: letters and digits, in small letters, in their order. */
+export const wordsIn = (text: string): readonly string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** Letters that a foreign keyboard lacks, and what is typed in their place; the database folds by the same two. */
 export const folding = { from: 'äåæöøéèáàüõšž', to: 'aaaooeeaauosz' } as const

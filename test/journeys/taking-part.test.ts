@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join as inFolder } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/core/networks.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { inOrganisation, type OrganisationId } from '../../src/platform/database.ts'
 import { translator } from '../../src/ui/intl.ts'
+import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { blueskyCar } from '../support/archives/bluesky.ts'
 import { type MadePost, madePosts } from '../support/archives/made-posts.ts'
@@ -53,13 +53,9 @@ const post = (number: number, text: string, rest: Partial<MadePost> = {}): MadeP
   ...rest,
 })
 
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 async function look(page: Page, name: string): Promise<void> {
   if (pictures) await page.screenshot({ path: inFolder(pictures, `${name}.png`), fullPage: true })
-  const found = await new AxeBuilder({ page }).withTags(wcag).analyze()
-  expect(
-    found.violations.map(({ id, nodes }) => `${name} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
-  ).toEqual([])
+  await expectAccessible(page)
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(over, `${name} is ${over} px too wide`).toBeLessThanOrEqual(0)
 }
