@@ -85,7 +85,7 @@ export function startTally(
     return {
       posts: sorted(posts),
       threads: sorted(alike),
-      coded,
+      coded: coded.sort((a, b) => byWord(a.member, b.member) || byWord(a.post, b.post)),
       people: [...years.keys()].sort(),
       years: yearsOf([...years.values()]),
     }
@@ -93,9 +93,14 @@ export function startTally(
   return { add, done }
 }
 
-// In an order that has nothing to do with the order in which posts came: the same posts make the same report.
-const sorted = <T>(groups: ReadonlyMap<string, T>): T[] =>
-  [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
+const byWord = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
+
+// In an order that has nothing to do with the order in which posts came: the same posts make the same report, to the
+// last digit of a sum.
+const sorted = <T>(groups: ReadonlyMap<string, Group<T>>): Group<T>[] =>
+  [...groups]
+    .sort(([a], [b]) => byWord(a, b))
+    .map(([, { like, people }]) => ({ like, people: new Map([...people].sort(([a], [b]) => byWord(a, b))) }))
 
 const none: CountedPost = { answers: {}, pairs: [], weight: 0 }
 
