@@ -1,25 +1,85 @@
 import { registerCatalogue } from './intl.ts'
 import en from './messages/en.ts'
+import enAsking from './messages/en-asking.ts'
+import enAssistant from './messages/en-assistant.ts'
 import enCoding from './messages/en-coding.ts'
+import enGuidelinesRoom from './messages/en-guidelines-room.ts'
+import enMishapPlan from './messages/en-mishap-plan.ts'
+import enMishaps from './messages/en-mishaps.ts'
+import enPractice from './messages/en-practice.ts'
 import enStudy from './messages/en-study.ts'
 import enTakingPart from './messages/en-taking-part.ts'
 import enVoiceReport from './messages/en-voice-report.ts'
+import enWordLists from './messages/en-word-lists.ts'
 import fi from './messages/fi.ts'
+import fiAsking from './messages/fi-asking.ts'
+import fiAssistant from './messages/fi-assistant.ts'
 import fiCoding from './messages/fi-coding.ts'
+import fiGuidelinesRoom from './messages/fi-guidelines-room.ts'
+import fiMishapPlan from './messages/fi-mishap-plan.ts'
+import fiMishaps from './messages/fi-mishaps.ts'
+import fiPractice from './messages/fi-practice.ts'
 import fiStudy from './messages/fi-study.ts'
 import fiTakingPart from './messages/fi-taking-part.ts'
 import fiVoiceReport from './messages/fi-voice-report.ts'
+import fiWordLists from './messages/fi-word-lists.ts'
 import sv from './messages/sv.ts'
+import svAsking from './messages/sv-asking.ts'
+import svAssistant from './messages/sv-assistant.ts'
 import svCoding from './messages/sv-coding.ts'
+import svGuidelinesRoom from './messages/sv-guidelines-room.ts'
+import svMishapPlan from './messages/sv-mishap-plan.ts'
+import svMishaps from './messages/sv-mishaps.ts'
+import svPractice from './messages/sv-practice.ts'
 import svStudy from './messages/sv-study.ts'
 import svTakingPart from './messages/sv-taking-part.ts'
 import svVoiceReport from './messages/sv-voice-report.ts'
+import svWordLists from './messages/sv-word-lists.ts'
 
 /** Every sentence in every language. */
 export const catalogues = {
-  fi: { ...fi, ...fiStudy, ...fiCoding, ...fiTakingPart, ...fiVoiceReport },
-  sv: { ...sv, ...svStudy, ...svCoding, ...svTakingPart, ...svVoiceReport },
-  en: { ...en, ...enStudy, ...enCoding, ...enTakingPart, ...enVoiceReport },
+  fi: {
+    ...fi,
+    ...fiStudy,
+    ...fiCoding,
+    ...fiTakingPart,
+    ...fiVoiceReport,
+    ...fiGuidelinesRoom,
+    ...fiWordLists,
+    ...fiAssistant,
+    ...fiPractice,
+    ...fiAsking,
+    ...fiMishapPlan,
+    ...fiMishaps,
+  },
+  sv: {
+    ...sv,
+    ...svStudy,
+    ...svCoding,
+    ...svTakingPart,
+    ...svVoiceReport,
+    ...svGuidelinesRoom,
+    ...svWordLists,
+    ...svAssistant,
+    ...svPractice,
+    ...svAsking,
+    ...svMishapPlan,
+    ...svMishaps,
+  },
+  en: {
+    ...en,
+    ...enStudy,
+    ...enCoding,
+    ...enTakingPart,
+    ...enVoiceReport,
+    ...enGuidelinesRoom,
+    ...enWordLists,
+    ...enAssistant,
+    ...enPractice,
+    ...enAsking,
+    ...enMishapPlan,
+    ...enMishaps,
+  },
 } as const
 
 /** On the server every language is at hand: for pages, mails and the command line. */

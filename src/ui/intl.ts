@@ -2,10 +2,17 @@ import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
 import { createContext, createElement, type ReactNode, useContext } from 'react'
 import type { Language } from '../core/networks.ts'
 import type fi from './messages/fi.ts'
+import type fiAsking from './messages/fi-asking.ts'
+import type fiAssistant from './messages/fi-assistant.ts'
 import type fiCoding from './messages/fi-coding.ts'
+import type fiGuidelinesRoom from './messages/fi-guidelines-room.ts'
+import type fiMishapPlan from './messages/fi-mishap-plan.ts'
+import type fiMishaps from './messages/fi-mishaps.ts'
+import type fiPractice from './messages/fi-practice.ts'
 import type fiStudy from './messages/fi-study.ts'
 import type fiTakingPart from './messages/fi-taking-part.ts'
 import type fiVoiceReport from './messages/fi-voice-report.ts'
+import type fiWordLists from './messages/fi-word-lists.ts'
 
 /** Every sentence of the interface has an id; the Finnish catalogue says which there are. */
 export type MessageId =
@@ -14,6 +21,13 @@ export type MessageId =
   | keyof typeof fiCoding
   | keyof typeof fiTakingPart
   | keyof typeof fiVoiceReport
+  | keyof typeof fiGuidelinesRoom
+  | keyof typeof fiWordLists
+  | keyof typeof fiAssistant
+  | keyof typeof fiPractice
+  | keyof typeof fiAsking
+  | keyof typeof fiMishapPlan
+  | keyof typeof fiMishaps
 export type Values = Readonly<Record<string, string | number | Date>>
 export type Translate = (id: MessageId, values?: Values) => string
 

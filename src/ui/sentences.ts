@@ -23,6 +23,41 @@ const rooms = {
     sv: () => import('./messages/sv-taking-part.ts'),
     en: () => import('./messages/en-taking-part.ts'),
   },
+  guidelinesRoom: {
+    fi: () => import('./messages/fi-guidelines-room.ts'),
+    sv: () => import('./messages/sv-guidelines-room.ts'),
+    en: () => import('./messages/en-guidelines-room.ts'),
+  },
+  wordLists: {
+    fi: () => import('./messages/fi-word-lists.ts'),
+    sv: () => import('./messages/sv-word-lists.ts'),
+    en: () => import('./messages/en-word-lists.ts'),
+  },
+  assistant: {
+    fi: () => import('./messages/fi-assistant.ts'),
+    sv: () => import('./messages/sv-assistant.ts'),
+    en: () => import('./messages/en-assistant.ts'),
+  },
+  practice: {
+    fi: () => import('./messages/fi-practice.ts'),
+    sv: () => import('./messages/sv-practice.ts'),
+    en: () => import('./messages/en-practice.ts'),
+  },
+  asking: {
+    fi: () => import('./messages/fi-asking.ts'),
+    sv: () => import('./messages/sv-asking.ts'),
+    en: () => import('./messages/en-asking.ts'),
+  },
+  mishapPlan: {
+    fi: () => import('./messages/fi-mishap-plan.ts'),
+    sv: () => import('./messages/sv-mishap-plan.ts'),
+    en: () => import('./messages/en-mishap-plan.ts'),
+  },
+  mishaps: {
+    fi: () => import('./messages/fi-mishaps.ts'),
+    sv: () => import('./messages/sv-mishaps.ts'),
+    en: () => import('./messages/en-mishaps.ts'),
+  },
 } as const
 
 /**

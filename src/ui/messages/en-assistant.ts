@@ -1,0 +1,4 @@
+// What the optional assistant says: loaded by its own pages alone (src/ui/sentences.ts).
+import assistant from './en/assistant.json' with { type: 'json' }
+
+export default { ...assistant }

@@ -1,0 +1,4 @@
+// What is said while one practises: loaded by its own pages alone (src/ui/sentences.ts).
+import practice from './sv/practice.json' with { type: 'json' }
+
+export default { ...practice }

@@ -1,0 +1,4 @@
+// What editors read where they keep the organisation’s own words: loaded by its own pages alone (src/ui/sentences.ts).
+import wordLists from './sv/word-lists.json' with { type: 'json' }
+
+export default { ...wordLists }
