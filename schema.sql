@@ -583,6 +583,18 @@ alter table picture enable row level security;
 alter table picture force row level security;
 create policy entered on picture using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table practised (
+  organisation_id uuid not null,
+  member_id uuid not null,
+  sealed text not null,
+  PRIMARY KEY (organisation_id, member_id),
+  CHECK ((length(sealed) <= 20000)),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+alter table practised enable row level security;
+alter table practised force row level security;
+create policy entered on practised using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table story (
   organisation_id uuid not null,
   id uuid not null,

@@ -348,6 +348,12 @@ export interface Picture {
   width: number;
 }
 
+export interface Practised {
+  memberId: string;
+  organisationId: string;
+  sealed: string;
+}
+
 export interface Story {
   bestBefore: Timestamp | null;
   claimsSource: Generated<string>;
@@ -678,6 +684,7 @@ export interface DB {
   ownTimes: OwnTimes;
   peopleImport: PeopleImport;
   picture: Picture;
+  practised: Practised;
   story: Story;
   storyAudience: StoryAudience;
   storyTopic: StoryTopic;

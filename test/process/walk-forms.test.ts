@@ -120,6 +120,9 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { intent: 'stop' },
     ...persons.map(({ draftId }) => ({ intent: 'drop', draft: draftId })),
   ],
+  // Of the sender's own: that it was practised, or that nothing was.
+  'features/practice/pages/practice': () => [{}],
+  'features/practice/pages/scenario': () => [{ scene: 'comment', choice: 'thank' }],
   'features/telling/pages/near': ({ storyId }) => [{ story: storyId, sketch: '0123abcd'.repeat(128) }],
   'features/telling/pages/conversations': ({ persons }) =>
     persons.flatMap(({ tellings }) =>
@@ -283,6 +286,7 @@ async function ofPerson({ viewer, tellings, participantId }: Person): Promise<un
       .orderBy('id')
       .execute(),
     drafts: await tx.selectFrom('draft').selectAll().where('memberId', '=', viewer.member.id).orderBy('id').execute(),
+    practised: await tx.selectFrom('practised').selectAll().where('memberId', '=', viewer.member.id).execute(),
     signIns: await tx.selectFrom('channelSignIn').selectAll().where('memberId', '=', viewer.member.id).execute(),
     channels: await tx.selectFrom('channel').selectAll().where('memberId', '=', viewer.member.id).execute(),
     times: await tx.selectFrom('ownTimes').selectAll().where('memberId', '=', viewer.member.id).execute(),

@@ -54,6 +54,10 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
     await tx.insertInto('clickBatch').values({ organisationId, batchId: uuid(), countedAt: new Date() }).execute()
     const sketch = { organisationId, tellingId, storyId: made.storyId, sketch: Buffer.alloc(128, 7) }
     await tx.insertInto('tellingSketch').values(sketch).execute()
+    await tx
+      .insertInto('practised')
+      .values({ organisationId, memberId: teller.member.id, sealed: 'v1.not.practised' })
+      .execute()
     await tx.insertInto('conversationDone').values({ organisationId, tellingId }).execute()
     const draft = { memberId: teller.member.id, slot: Buffer.alloc(16, 7), aside: false, sealed: 'v1.not.a.draft' }
     await tx

@@ -104,6 +104,9 @@ export async function fillWithPerson(
       .insertInto('draft')
       .values({ ...draft, sealed, keptAt: at })
       .execute()
+    const scenarios = [{ scenario: `tilanne ${tail}`, on: '2026-11-27' }]
+    const practised = secrets.seal(member.id, JSON.stringify({ scenarios }))
+    await tx.insertInto('practised').values({ organisationId, memberId: member.id, sealed: practised }).execute()
     await tx.insertInto('conversationDone').values({ organisationId, tellingId: told.id }).execute()
     const sketch = { organisationId, tellingId: told.id, storyId: made.storyId, sketch: Buffer.alloc(128, 7) }
     await tx.insertInto('tellingSketch').values(sketch).execute()

@@ -1,5 +1,7 @@
+import { dateAt } from '../../src/core/weeks.ts'
 import { tokenOf } from '../../src/features/people/invitation-token.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
+import { recordPractised } from '../../src/features/practice/practised.ts'
 import { draftsOfStory } from '../../src/features/telling/drafts.ts'
 import { chooseKeepingDrafts, keepDraft } from '../../src/features/telling/keep-draft.ts'
 import { inOrganisation } from '../../src/platform/database.ts'
@@ -133,6 +135,9 @@ async function makePerson(app: TestApp, made: MadeOrganisation, study: MadeStudy
   const [draft, aside] = [mark('draft'), mark('aside')]
   const draftId = await keepTwoDrafts(app, viewer, made.storyId, [draft, aside])
   shown.push(draft, aside, draftId)
+  const practisedOn = new Date(Date.UTC(1900 + ++marks, 2, 14, 12))
+  await recordPractised({ ...app.context, clock: () => practisedOn.getTime() }, viewer, 'sour-comment')
+  shown.push(dateAt(practisedOn.getTime()))
   return {
     name,
     viewer,

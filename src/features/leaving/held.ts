@@ -85,6 +85,7 @@ export const held = {
     }),
   },
   drafts: { table: 'draft', own: ofMember('member_id'), key: ['id'], sealed: 'sealed' },
+  practised: { table: 'practised', own: ofMember('member_id'), key: ['member_id'], sealed: 'sealed' },
   suggestions: { table: 'suggestion', own: ofMember('member_id'), key: ['id'] },
   messages: {
     table: 'suggestion_message',

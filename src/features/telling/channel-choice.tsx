@@ -23,10 +23,12 @@ type Props = {
   readonly choice: Choice
   readonly onChoice: (choice: Choice) => void
   readonly fault: string | undefined
+  /** Where one only practises, nothing is remembered, and no account is connected. */
+  readonly isPractice?: boolean
 }
 
 /** One's own accounts first, then every network by its own window. */
-export function ChannelChoice({ accounts, choice, onChoice, fault }: Props) {
+export function ChannelChoice({ accounts, choice, onChoice, fault, isPractice = false }: Props) {
   const t = useT()
   // Until the page has come alive nobody knows; without JavaScript the style sheet hides it.
   const [canShare, setCanShare] = useState(true)
@@ -52,7 +54,7 @@ export function ChannelChoice({ accounts, choice, onChoice, fault }: Props) {
               onChange={() => {
                 const chosen = choiceOf(value)
                 if (!chosen) return
-                remember('channel', value)
+                if (!isPractice) remember('channel', value)
                 onChoice(chosen)
               }}
             />
@@ -60,7 +62,7 @@ export function ChannelChoice({ accounts, choice, onChoice, fault }: Props) {
           </label>
         ))}
       </div>
-      {accounts.length === 0 && (
+      {accounts.length === 0 && !isPractice && (
         <p className="hint">
           <Link to="/mine/channels">{t('tell.connect')}</Link>
         </p>

@@ -3,7 +3,8 @@ import type { LookContext } from '../../core/second-look/finding.ts'
 import type { DisclosureKind } from '../../core/story.ts'
 import type { StoryToTell } from '../stories/find-story-to-tell.ts'
 
-type Told = { readonly story: StoryToTell | undefined; readonly organisation: { readonly name: string } }
+type Seen = Pick<StoryToTell, 'kind' | 'title' | 'summary' | 'picture'>
+type Told = { readonly story: Seen | undefined; readonly organisation: { readonly name: string } }
 type AsTold = { readonly language: Language; readonly label: DisclosureKind | undefined; readonly picture: boolean }
 
 /** What the second look knows of how the words go out. */

@@ -6,7 +6,7 @@ import { pictureAddress } from '../stories/picture-address.ts'
 
 type Props = {
   readonly post: Composed
-  readonly story: StoryToTell | undefined
+  readonly story: Pick<StoryToTell, 'title'> | undefined
   /** The picture that goes along, or that the network will show with the link. */
   readonly picture: StoryToTell['picture'] | undefined
   readonly contentWarning: string | undefined

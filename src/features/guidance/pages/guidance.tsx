@@ -33,6 +33,11 @@ export default function Guidance() {
           {t('guidance.mishap.ask')}
         </Link>
       </p>
+      <p>
+        <Link to="/guidance/practice">{t('guidance.practice')}</Link>
+        <br />
+        <span className="hint">{t('guidance.practiceAbout')}</span>
+      </p>
       <h2>{t('guidelines.title')}</h2>
       <p className="hint">
         {t('guidelines.open')} {t('guidelines.starter')}

@@ -50,6 +50,7 @@ export default function Mine() {
         <Link to="/mine/conversations">{t('conversations.title')}</Link>
         <Link to="/mine/suggestions">{t('suggestions.own')}</Link>
         <Link to="/mine/drafts">{t('drafts.title')}</Link>
+        <Link to="/guidance/practice">{t('guidance.practice')}</Link>
         <Link to="/mine/studies">{t('mine.studies')}</Link>
       </nav>
       {tellings.length === 0 && <p className="empty">{t('mine.empty')}</p>}

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import {
   type ActionFunctionArgs,
   data,
+  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -141,6 +142,11 @@ export default function Tell() {
         <HandedOver {...result} opened={opened} />
       ) : (
         <Composer {...loaded} result={result} onOpened={() => setOpened(true)} />
+      )}
+      {!loaded.story && !result && (
+        <p className="hint">
+          <Link to="/tell/practice">{t('tell.practise')}</Link>
+        </p>
       )}
     </>
   )
