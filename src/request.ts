@@ -61,7 +61,14 @@ export const actorOf = (viewer: Viewer): Actor => viewer.member
 
 type Plain = Extract<
   Action,
-  'edit-stories' | 'manage-people' | 'change-settings' | 'record-dialogue' | 'see-audit' | 'see-sums' | 'found-study'
+  | 'edit-stories'
+  | 'manage-people'
+  | 'change-settings'
+  | 'record-dialogue'
+  | 'keep-pulse'
+  | 'see-audit'
+  | 'see-sums'
+  | 'found-study'
 >
 
 /** As `requireViewer`, for those who may do `action`; others get a page that says so (403). */

@@ -16,6 +16,7 @@ import { pageOfLink } from './features/links/page.ts'
 import { turnNoticesOff } from './features/notices/choose-notices.ts'
 import { organisationCookieName } from './features/people/organisation-cookie.ts'
 import { findViewer } from './features/people/viewer.ts'
+import { publishedKeys, takeAnswers } from './features/pulse/public-pulse.ts'
 import { correctionPage } from './features/stories/correction-page.ts'
 import { pictureResponse } from './features/stories/picture-response.ts'
 import type { Health } from './health.ts'
@@ -31,6 +32,8 @@ import { workerScript } from './worker-script.ts'
 const built = fileURLToPath(new URL('../build/', import.meta.url))
 // A picture of 8 MB (see platform/pictures.ts) with the rest of its form, so that a larger one is refused by its own field.
 const largestForm = 12 * 1024 * 1024
+/** Forty items, of which some hold two thousand characters. */
+const longestAnswers = 256 * 1024
 
 type Env = { Bindings: { incoming: IncomingMessage }; Variables: { nonce: string; address: string } }
 
@@ -106,6 +109,12 @@ export async function openWeb(web: Web): Promise<RequestListener> {
     return (await turnNoticesOff(web.app, c.req.param('token'))) ? c.text('ok') : c.text('404', 404)
   })
   hono.use(async (c, next) => (isSafe(c) || isOwnForm(c, web.app.baseUrl) ? next() : c.text('403', 403)))
+  // Before any session is looked up: who answers plays no part.
+  hono.get('/pulse/:organisation/:wave/keys.json', (c) => publishedKeys(web.app, c.req.param()))
+  hono.post('/pulse/:organisation/:wave/answers', bodyLimit({ maxSize: longestAnswers }), async (c) => {
+    if (!(await web.limits.write(c.get('address')))) return c.json({ problem: 'failed' }, 429)
+    return takeAnswers(web.app, c.req.param(), await c.req.json().catch(() => undefined))
+  })
   hono.use(bodyLimit({ maxSize: largestForm, onError: (c) => c.text(sentence(c, 'error.413'), 413) }))
   hono.all('*', async (c) => {
     const request = await requestContext(c, web)

@@ -52,6 +52,7 @@ export const acts = {
   'feed-added': ['address'],
   'feed-removed': ['address'],
   'dialogue-recorded': ['day'],
+  'wave-planned': ['day'],
   // Who leads, codes or settles: a right. Who takes part is nobody's to know, and no act.
   'study-founded': ['study'],
   'study-deleted': ['study'],

@@ -28,6 +28,7 @@ describe('without any story, only these may', () => {
     'change-settings': ['steward', 'admin'],
     'see-audit': ['steward', 'admin'],
     'record-dialogue': ['steward', 'admin'],
+    'keep-pulse': ['steward', 'admin'],
     'found-study': ['steward', 'researcher', 'admin'],
     'see-sums': everybody,
   }

@@ -7,6 +7,7 @@ import enGuidelinesRoom from './messages/en-guidelines-room.ts'
 import enMishapPlan from './messages/en-mishap-plan.ts'
 import enMishaps from './messages/en-mishaps.ts'
 import enPractice from './messages/en-practice.ts'
+import enPulse from './messages/en-pulse.ts'
 import enStudy from './messages/en-study.ts'
 import enTakingPart from './messages/en-taking-part.ts'
 import enVoiceReport from './messages/en-voice-report.ts'
@@ -19,6 +20,7 @@ import fiGuidelinesRoom from './messages/fi-guidelines-room.ts'
 import fiMishapPlan from './messages/fi-mishap-plan.ts'
 import fiMishaps from './messages/fi-mishaps.ts'
 import fiPractice from './messages/fi-practice.ts'
+import fiPulse from './messages/fi-pulse.ts'
 import fiStudy from './messages/fi-study.ts'
 import fiTakingPart from './messages/fi-taking-part.ts'
 import fiVoiceReport from './messages/fi-voice-report.ts'
@@ -31,6 +33,7 @@ import svGuidelinesRoom from './messages/sv-guidelines-room.ts'
 import svMishapPlan from './messages/sv-mishap-plan.ts'
 import svMishaps from './messages/sv-mishaps.ts'
 import svPractice from './messages/sv-practice.ts'
+import svPulse from './messages/sv-pulse.ts'
 import svStudy from './messages/sv-study.ts'
 import svTakingPart from './messages/sv-taking-part.ts'
 import svVoiceReport from './messages/sv-voice-report.ts'
@@ -44,6 +47,7 @@ export const catalogues = {
     ...fiCoding,
     ...fiTakingPart,
     ...fiVoiceReport,
+    ...fiPulse,
     ...fiGuidelinesRoom,
     ...fiWordLists,
     ...fiAssistant,
@@ -58,6 +62,7 @@ export const catalogues = {
     ...svCoding,
     ...svTakingPart,
     ...svVoiceReport,
+    ...svPulse,
     ...svGuidelinesRoom,
     ...svWordLists,
     ...svAssistant,
@@ -72,6 +77,7 @@ export const catalogues = {
     ...enCoding,
     ...enTakingPart,
     ...enVoiceReport,
+    ...enPulse,
     ...enGuidelinesRoom,
     ...enWordLists,
     ...enAssistant,

@@ -9,6 +9,7 @@ import type fiGuidelinesRoom from './messages/fi-guidelines-room.ts'
 import type fiMishapPlan from './messages/fi-mishap-plan.ts'
 import type fiMishaps from './messages/fi-mishaps.ts'
 import type fiPractice from './messages/fi-practice.ts'
+import type fiPulse from './messages/fi-pulse.ts'
 import type fiStudy from './messages/fi-study.ts'
 import type fiTakingPart from './messages/fi-taking-part.ts'
 import type fiVoiceReport from './messages/fi-voice-report.ts'
@@ -21,6 +22,7 @@ export type MessageId =
   | keyof typeof fiCoding
   | keyof typeof fiTakingPart
   | keyof typeof fiVoiceReport
+  | keyof typeof fiPulse
   | keyof typeof fiGuidelinesRoom
   | keyof typeof fiWordLists
   | keyof typeof fiAssistant

@@ -58,6 +58,11 @@ const rooms = {
     sv: () => import('./messages/sv-mishaps.ts'),
     en: () => import('./messages/en-mishaps.ts'),
   },
+  pulse: {
+    fi: () => import('./messages/fi-pulse.ts'),
+    sv: () => import('./messages/sv-pulse.ts'),
+    en: () => import('./messages/en-pulse.ts'),
+  },
 } as const
 
 /**

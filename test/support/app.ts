@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseConfig } from '../../src/config.ts'
 import { type Running, start, type World } from '../../src/main.ts'
+import { type Secrets, secretsWith } from '../../src/platform/secrets.ts'
 import { openSessions, type Sessions } from '../../src/platform/session.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 
@@ -11,6 +12,8 @@ export type TestApp = Running & {
   readonly database: TestDatabase
   /** As the application's own: what one opens, the other knows. */
   readonly sessions: Sessions
+  /** What it seals with. */
+  readonly secrets: Secrets
   /** Moves the application's clock; the world's goes on meanwhile. */
   readonly forward: (milliseconds: number) => void
   /** What was printed in the place of mails. */
@@ -51,6 +54,7 @@ export async function startApp(environment: Record<string, string> = {}, world: 
     address: running.address,
     database,
     sessions: openSessions({ pool: database.pool, baseUrl: running.baseUrl, secretKey }),
+    secrets: secretsWith(secretKey),
     printed,
     forward: (milliseconds) => {
       ahead += milliseconds

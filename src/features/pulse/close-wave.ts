@@ -1,0 +1,64 @@
+import type { Context } from '../../context.ts'
+import type { Answers } from '../../core/pulse/answers.ts'
+import { type PoolBallots, type Tally, tally } from '../../core/pulse/tally.ts'
+import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
+import { findWave, itemsOf, listWaves, poolsOfWave, type Wave } from './find-wave.ts'
+import { openAnswers } from './sealed.ts'
+
+/**
+ * Closes a wave: counts it once, and destroys the keys, the ballots, and who fetched one, in the same transaction. What is
+ * left is the tally. Twice is safe: it is open no more.
+ */
+export async function closeWave(
+  ctx: Pick<Context, 'db' | 'secrets'>,
+  organisationId: OrganisationId,
+  waveId: string,
+): Promise<boolean> {
+  return inOrganisation(ctx.db, organisationId, async (tx) => {
+    const wave = await findWave(tx, organisationId, waveId, 'change')
+    if (wave?.state !== 'open') return false
+    const counted = await countWave(ctx, tx, organisationId, wave)
+    const of = { organisationId, waveId }
+    await tx
+      .updateTable('pulsePool')
+      .set({ privateKey: null })
+      .where((where) => where.and(of))
+      .execute()
+    for (const table of ['pulseBox', 'pulseTextBox', 'pulseVoter'] as const)
+      await tx
+        .deleteFrom(table)
+        .where((where) => where.and(of))
+        .execute()
+    await tx
+      .updateTable('pulseWave')
+      .set({ state: 'closed', tally: JSON.stringify(counted) })
+      .where((where) => where.and({ organisationId, id: waveId }))
+      .execute()
+    return true
+  })
+}
+
+async function countWave(
+  ctx: Pick<Context, 'secrets'>,
+  tx: OrganisationTx,
+  organisationId: OrganisationId,
+  { id, threshold, questionnaireVersion }: Wave,
+): Promise<Tally> {
+  const pools = await poolsOfWave(tx, organisationId, id)
+  const boxes = await tx
+    .selectFrom('pulseBox')
+    .select(['poolId', 'ballots'])
+    .where((where) => where.and({ organisationId, waveId: id }))
+    .execute()
+  const ballots = pools.map((pool): PoolBallots => {
+    const own = boxes.filter(({ poolId }) => poolId === pool.id)
+    const sealed = own.flatMap((box) => Object.values(box.ballots as unknown as Readonly<Record<string, string>>))
+    return {
+      ...{ pool: pool.id, members: pool.members, hasRest: pool.hasRest },
+      groups: pool.groups.map((group) => group.id),
+      given: sealed.map((one) => JSON.parse(openAnswers(ctx, id, one)) as Answers),
+    }
+  })
+  const earlier = (await listWaves(tx, organisationId)).flatMap((wave) => (wave.tally ? [wave.tally.told] : []))
+  return tally({ items: await itemsOf(tx, organisationId, questionnaireVersion), pools: ballots, earlier, threshold })
+}

@@ -1,0 +1,128 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { v4 as randomId } from 'uuid'
+import { z } from 'zod'
+import { may } from '../../../core/policy.ts'
+import { dateAt } from '../../../core/weeks.ts'
+import { inOrganisation } from '../../../platform/database.ts'
+import { parseForm } from '../../../platform/form.ts'
+import { requireMay, requireViewer } from '../../../request.ts'
+import { Choices, FaultSummary, Input } from '../../../ui/form.tsx'
+import { useFormats, useT } from '../../../ui/intl.ts'
+import { sentencesOf } from '../../../ui/sentences.ts'
+import { listGroups } from '../../people/list-groups.ts'
+import { listWaves } from '../find-wave.ts'
+import { planWave } from '../plan-wave.ts'
+
+await sentencesOf('pulse')
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const { app, viewer } = requireViewer(context)
+  const organisationId = viewer.organisation.id
+  const mayKeep = may(viewer.member, 'keep-pulse')
+  const { waves, groups } = await inOrganisation(app.db, organisationId, async (tx) => ({
+    waves: await listWaves(tx, organisationId),
+    groups: mayKeep ? await listGroups(tx, organisationId) : [],
+  }))
+  const shown = waves.map(({ id, number, state, opensOn, closesOn }) => ({ id, number, state, opensOn, closesOn }))
+  const mayPlan = mayKeep && waves.every(({ state }) => state === 'closed')
+  return { waves: shown, groups, mayPlan, newId: randomId(), today: dateAt(app.clock()) }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { app, viewer } = requireMay(context, 'keep-pulse')
+  const today = dateAt(app.clock())
+  const schema = z
+    .object({
+      id: z.uuid(),
+      opensOn: z.iso.date('form.date').refine((day) => day >= today, 'pulse.plan.past'),
+      closesOn: z.iso.date('form.date'),
+      threshold: z.coerce
+        .number('pulse.plan.thresholdFault')
+        .int('pulse.plan.thresholdFault')
+        .min(5, 'pulse.plan.thresholdFault')
+        .max(50, 'pulse.plan.thresholdFault'),
+      reporting: z.array(z.uuid()).max(200),
+    })
+    .refine(({ opensOn, closesOn }) => closesOn > opensOn, { path: ['closesOn'], message: 'pulse.plan.order' })
+  const parsed = parseForm(schema, await request.formData(), ['reporting'])
+  if (!parsed.ok) return data(parsed, { status: 400 })
+  const planned = await planWave(app, viewer, parsed.value)
+  if (planned.ok) return redirect(`/together/pulse/${parsed.value.id}`)
+  return data({ faults: { opensOn: 'pulse.plan.another' }, typed: parsed.typed }, { status: 409 })
+}
+
+/** The waves of the pulse, for everybody alike; and, for whoever keeps it, planning the next one. */
+export default function Pulse() {
+  const t = useT()
+  const { day } = useFormats()
+  const { waves, mayPlan } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <title>{`${t('pulse.title')} · Luotto`}</title>
+      <h1>{t('pulse.title')}</h1>
+      <p>{t('pulse.about')}</p>
+      {waves.length === 0 && <p className="empty">{t('pulse.none')}</p>}
+      <ul className="rows">
+        {waves.map(({ id, number, state, opensOn, closesOn }) => (
+          <li key={id}>
+            <h2>
+              <Link to={`/together/pulse/${id}`}>{t('pulse.wave', { number })}</Link>
+            </h2>
+            <p className="facts">{t(`pulse.state.${state}`, { day: day(state === 'planned' ? opensOn : closesOn) })}</p>
+          </li>
+        ))}
+      </ul>
+      {mayPlan && <Plan />}
+    </>
+  )
+}
+
+function Plan() {
+  const t = useT()
+  const { groups, newId, today } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const faults: Readonly<Record<string, string>> = result?.faults ?? {}
+  const typed: Readonly<Record<string, string>> = result?.typed ?? {}
+  return (
+    <section>
+      <h2>{t('pulse.plan')}</h2>
+      <Form method="post" className="stack" noValidate>
+        <FaultSummary faults={result?.faults} />
+        <input type="hidden" name="id" value={typed.id ?? newId} />
+        <Input
+          {...{ label: t('pulse.plan.opensOn'), name: 'opensOn', type: 'date', required: true }}
+          fault={faults.opensOn}
+          defaultValue={typed.opensOn ?? today}
+        />
+        <Input
+          {...{ label: t('pulse.plan.closesOn'), name: 'closesOn', type: 'date', required: true }}
+          fault={faults.closesOn}
+          defaultValue={typed.closesOn}
+        />
+        <Input
+          {...{ label: t('pulse.plan.threshold'), hint: t('pulse.plan.thresholdHint'), name: 'threshold' }}
+          inputMode="numeric"
+          fault={faults.threshold}
+          defaultValue={typed.threshold ?? '5'}
+        />
+        {groups.length > 0 && (
+          <Choices
+            {...{ legend: t('pulse.plan.reporting'), hint: t('pulse.plan.reportingHint'), name: 'reporting' }}
+            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+            chosen={typed.reporting?.split(',') ?? []}
+          />
+        )}
+        <button type="submit">{t('pulse.plan.button')}</button>
+      </Form>
+    </section>
+  )
+}

@@ -1,0 +1,4 @@
+// What the pulse says: loaded by its own pages alone (src/ui/sentences.ts).
+import pulse from './en/pulse.json' with { type: 'json' }
+
+export default { ...pulse }

@@ -1,0 +1,138 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Language, languages } from '../../src/core/networks.ts'
+import { defaultItems } from '../../src/core/pulse/default-items.ts'
+import { translator } from '../../src/ui/intl.ts'
+import { expectAccessible } from '../support/accessible.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { fetchBallotAs, sendAs } from '../support/ballots.ts'
+import { openBrowser, visit } from '../support/browser.ts'
+import { makeBareOrganisation, makeMember } from '../support/factories.ts'
+import { visitAs } from '../support/taking-part.ts'
+
+// The pulse, whole: a wave is planned and opened, a ballot fetched on a phone and answered from another browser by
+// somebody who is not signed in there, the wave closed, and the result read by everybody.
+
+const pictures = process.env.PICTURES
+if (pictures) mkdirSync(pictures, { recursive: true })
+
+let app: TestApp
+let browser: Browser
+beforeAll(async () => {
+  app = await startApp({}, { limitScale: 100_000 })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
+
+async function look(page: Page, name: string): Promise<void> {
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await expectAccessible(page)
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(over, `${name} is ${over} px too wide`).toBeLessThanOrEqual(0)
+}
+
+/** Goes to it by the keyboard, and presses Enter there. */
+async function press(page: Page, name: string): Promise<void> {
+  const target = page.locator('main').getByText(name, { exact: true })
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      await page.keyboard.press('Enter')
+      return
+    }
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The keyboard does not come to "${name}".`)
+}
+
+async function tenColleagues(language: Language) {
+  const { db } = app.database
+  const organisation = await makeBareOrganisation(db, { language })
+  const steward = await makeMember(db, organisation, { language, roles: ['steward'] })
+  const members = await Promise.all(Array.from({ length: 11 }, () => makeMember(db, organisation, { language })))
+  return { organisation, steward, members }
+}
+
+test.each(languages)('from planning a wave to its result, by keyboard, in %s', async (language) => {
+  const t = translator(language)
+  const { organisation, steward, members } = await tenColleagues(language)
+  const [member, ...colleagues] = members
+  if (!member) throw new Error('There are members.')
+
+  // The steward plans, sees how people are shared out, and opens.
+  const desk = await visitAs(app, browser, steward, { viewport: { width: 1280, height: 900 } })
+  await desk.page.goto(`${app.address}/together/pulse`)
+  await desk.page.getByLabel(t('pulse.plan.closesOn'), { exact: true }).fill('2099-01-31')
+  await look(desk.page, `plan-${language}`)
+  await press(desk.page, t('pulse.plan.button'))
+  await desk.page.getByText(t('pulse.pool.members', { count: 12 })).waitFor()
+  await look(desk.page, `planned-${language}`)
+  await press(desk.page, t('pulse.open'))
+  await desk.page.getByText(t('pulse.isOpen')).waitFor()
+  const wave = new URL(desk.page.url()).pathname.split('/').at(-1) ?? ''
+
+  // A member fetches a ballot on a phone.
+  const own = await visitAs(app, browser, member, phone)
+  await own.page.goto(`${app.address}/together/pulse/${wave}`)
+  await own.page.getByRole('button', { name: t('pulse.ballot.fetch') }).waitFor()
+  await look(own.page, `ballot-${language}`)
+  await press(own.page, t('pulse.ballot.fetch'))
+  await own.page.getByText(t('pulse.ballot.ready')).waitFor()
+  await look(own.page, `fetched-${language}`)
+  const address = await own.page.getByLabel(t('pulse.ballot.copy')).inputValue()
+
+  // And answers in another browser, where nobody is signed in.
+  const other = await visit(browser, { ...phone, locale: language })
+  const sent: { url: string; cookie: string | undefined; referer: string | undefined }[] = []
+  other.page.on('request', async (request) => {
+    const headers = await request.allHeaders()
+    sent.push({ url: request.url(), cookie: headers.cookie, referer: headers.referer })
+  })
+  await other.page.goto(address)
+  await other.page.getByRole('button', { name: t('pulse.answer.send') }).waitFor()
+  expect(new URL(other.page.url()).hash).toBe('')
+  await look(other.page, `questions-${language}`)
+  for (const item of defaultItems) {
+    const question = other.page.getByRole('group', { name: item.text[language] })
+    await question.getByRole('radio').nth(3).focus()
+    await other.page.keyboard.press('Space')
+  }
+  // What was answered outlives the page.
+  await other.page.reload()
+  await other.page.getByRole('button', { name: t('pulse.answer.send') }).waitFor()
+  expect(await other.page.locator('input:checked').count()).toBe(defaultItems.length)
+  await press(other.page, t('pulse.answer.send'))
+  await other.page.getByText(t('pulse.answer.sent')).waitFor()
+  await look(other.page, `sent-${language}`)
+  const answered = sent.filter(({ url }) => url.endsWith('/answers'))
+  expect(answered).toHaveLength(1)
+  expect(answered[0]).toMatchObject({ cookie: undefined, referer: undefined })
+
+  const others = colleagues.slice(0, 6)
+  for (const [n, one] of others.entries()) {
+    const ballot = await fetchBallotAs(app, one, wave)
+    const given = Object.fromEntries(defaultItems.map(({ id }) => [id, (n % 3) + 2]))
+    expect((await sendAs(app, { organisation, wave }, ballot, given)).status).toBe(200)
+  }
+
+  await press(desk.page, t('pulse.close'))
+  await desk.page.getByRole('heading', { name: t('pulse.result.title', { number: 1 }) }).waitFor()
+
+  // Everybody sees the same.
+  await own.page.goto(`${app.address}/together/pulse/${wave}`)
+  await own.page.getByText(t('pulse.result.answered', { answered: 7, members: 12 })).waitFor()
+  await look(own.page, `result-${language}`)
+  const [told, shown] = await Promise.all([desk, own].map(({ page }) => page.locator('main').innerText()))
+  expect(shown).toBe(told)
+  expect(shown).toContain(defaultItems[0]?.text[language])
+  for (const { context, noise } of [desk, own, other]) {
+    expect(noise).toEqual([])
+    await context.close()
+  }
+})
