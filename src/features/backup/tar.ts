@@ -34,11 +34,16 @@ function header(name: string, size: number): Buffer {
   head.write('        ', 148)
   head.write('0', 156)
   head.write('ustar\x0000', 257)
-  head.write(`${checksum(head).toString(8).padStart(6, '0')}\0 `, 148)
+  head.write(checksum(head), 148)
   return head
 }
 
-const checksum = (head: Buffer): number => head.reduce((sum, byte) => sum + byte, 0)
+/** As its field holds it: to the last byte, so that none can be changed. */
+const checksum = (head: Buffer): string =>
+  `${head
+    .reduce((sum, byte) => sum + byte, 0)
+    .toString(8)
+    .padStart(6, '0')}\0 `
 
 /** The members of a tar, in turn. Whoever reads must read each to its end before the next. */
 export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Member> {
@@ -65,7 +70,7 @@ const isBlank = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0)
 
 function parse(head: Buffer): { name: string; size: number } {
   const text = (from: number, length: number) => head.toString('latin1', from, from + length).replace(/\0.*$/s, '')
-  const told = Number.parseInt(text(148, 8), 8)
+  const told = head.toString('latin1', 148, 156)
   const blank = Buffer.from(head).fill(' ', 148, 156)
   const [kind, size] = [text(156, 1), text(124, 12)]
   // Links, folders and whatever else a tar may hold are none of ours.
