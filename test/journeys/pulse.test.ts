@@ -7,7 +7,7 @@ import { defaultItems } from '../../src/core/pulse/default-items.ts'
 import { translator } from '../../src/ui/intl.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
-import { fetchBallotAs, sendAs } from '../support/ballots.ts'
+import { fetchBallotAs, keysOf, sendAs } from '../support/ballots.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember } from '../support/factories.ts'
 import { visitAs } from '../support/taking-part.ts'
@@ -113,6 +113,15 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   const answered = sent.filter(({ url }) => url.endsWith('/answers'))
   expect(answered).toHaveLength(1)
   expect(answered[0]).toMatchObject({ cookie: undefined, referer: undefined })
+
+  // Whoever wants to know checks their own ballot.
+  await own.page.goto(`${app.address}/together/pulse/how`)
+  await own.page.getByRole('button', { name: t('pulse.how.check.button'), exact: true }).waitFor()
+  const [pool] = (await keysOf(app, organisation, wave)).pools
+  await press(own.page, t('pulse.how.check.button'))
+  const good = t('pulse.how.check.good', { fingerprint: pool?.fingerprint.slice(0, 16) ?? '' })
+  await own.page.getByText(good).waitFor()
+  await look(own.page, `how-${language}`)
 
   const others = colleagues.slice(0, 6)
   for (const [n, one] of others.entries()) {

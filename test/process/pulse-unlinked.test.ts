@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seeded, shuffled } from '../../src/core/stats/random.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import type { SignedBallot } from '../../src/features/pulse/ballot.ts'
-import { openWave } from '../../src/features/pulse/open-wave.ts'
-import { planWave } from '../../src/features/pulse/plan-wave.ts'
 import { openAnswers } from '../../src/features/pulse/sealed.ts'
 import type { OrganisationId } from '../../src/platform/database.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { fetchBallotAs, sendAs } from '../support/ballots.ts'
 import { makeBareOrganisation, makeMember } from '../support/factories.ts'
+import { makeWave } from '../support/pulse.ts'
 
 // The promise of the pulse, attacked while a wave is open. The attacker has all that the server has: each row of each table
 // with what PostgreSQL itself notes of it, the log at its most talkative, the mails, and SECRET_KEY, so that answers and
@@ -46,11 +44,7 @@ beforeAll(async () => {
   organisation = await makeBareOrganisation(db)
   for (let n = 0; n < members; n += 1)
     people.push(await makeMember(db, organisation, n === 0 ? { roles: ['steward'] } : {}))
-  wave = randomUUID()
-  const ctx = { db, clock: Date.now, secrets: app.secrets }
-  const dates = { opensOn: '2026-11-01', closesOn: '2026-11-30' }
-  await planWave(ctx, people[0] as Viewer, { id: wave, ...dates, threshold: 5, reporting: [] })
-  await openWave(ctx, organisation, wave)
+  wave = await makeWave({ db, secrets: app.secrets }, people[0] as Viewer)
   const order = shuffled(people.slice(), random)
   for (const [n, viewer] of order.entries()) {
     const ballot: SignedBallot = await fetchBallotAs(app, viewer, wave)

@@ -204,6 +204,12 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/voice-study/pages/import-study': () => [{}, { study: 'Kaapattu' }],
   'features/classifying/pages/classifier': () => ['start', 'stop'].map((intent) => ({ intent, decision: 'work' })),
   'features/voice-study/pages/study': () => ['open', 'close', 'reopen'].map((step) => ({ step })),
+  // Plans, opens and closes a wave of the sender's own house; whose ballot is signed, the session says.
+  'features/pulse/pages/pulse': () => [
+    { id: uuid(), opensOn: '2099-01-01', closesOn: '2099-02-01', threshold: '5', reporting: '' },
+  ],
+  'features/pulse/pages/wave': () => [{ intent: 'open' }, { intent: 'close' }],
+  'features/pulse/pages/sign': () => [{ blinded: 'AAAA' }, { blinded: Buffer.alloc(256, 1).toString('base64') }],
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },
   ],
@@ -341,6 +347,7 @@ async function attack(attacker: Walker, victim: House, only = withActions): Prom
     victim.draftId,
     victim.objectionId,
     victim.study.id,
+    victim.waveId,
     victim.study.joinToken,
     ...victim.persons.flatMap(({ viewer, tellings, slugs, suggestionId }) => [
       viewer.member.id,

@@ -40,6 +40,7 @@ const everyId = (): string[] =>
     house.objectionId,
     house.study.id,
     house.study.joinToken,
+    house.waveId,
     house.token,
     house.people.admin.member.id,
     ...house.persons.flatMap((person) => [
@@ -78,6 +79,8 @@ function addresses(): string[] {
   }
   for (const house of marked.houses) {
     found.add(`/p/${house.id}/${house.pictureId}.webp`)
+    found.add(`/pulse/${house.id}/${house.waveId}`)
+    found.add(`/pulse/${house.id}/${house.waveId}/keys.json`)
     for (const person of house.persons) for (const slug of person.slugs) found.add(`/go/${slug}`)
   }
   return [...found]

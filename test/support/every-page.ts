@@ -111,6 +111,10 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   together: '/together',
   'together-story': `/together/stories/${lively.storyId}`,
   dialogue: '/together/dialogue',
+  pulse: '/together/pulse',
+  'pulse-open': `/together/pulse/${lively.openWaveId}`,
+  'pulse-result': `/together/pulse/${lively.closedWaveId}`,
+  'pulse-how': '/together/pulse/how',
   studies: '/together/studies',
   'study-new': '/together/studies/new',
   study: `/together/studies/${lively.studyId}`,
@@ -151,5 +155,6 @@ const outsideOf = (lively: Lively): Record<string, string> => ({
   'notices-off': '/notices/off/none',
   'link-unknown': '/go/unknownlink',
   goodbye: '/goodbye',
+  'pulse-answer': `/pulse/${lively.chief.organisation.id}/${lively.openWaveId}`,
   correction: lively.correctionPath,
 })

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { type Database, inOrganisation } from '../../src/platform/database.ts'
+import { secretsWith } from '../../src/platform/secrets.ts'
 import {
   type MadeOrganisation,
   makeChannel,
@@ -13,6 +14,7 @@ import {
   makeTelling,
   type Wanted,
 } from './factories.ts'
+import { makeWave } from './pulse.ts'
 import { makeFullStudy } from './studies.ts'
 
 /**
@@ -38,6 +40,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makeCorrection(db, made.id, made.storyId)
   await makeFollow(db, teller, made.topicId)
   await makeFullStudy(db, made.people.researcher, teller)
+  await makeWave({ db, secrets: secretsWith('a-key-of-tests-that-opens-nothing') }, made.people.steward)
   await inOrganisation(db, organisationId, async (tx) => {
     const times = { zone: 'Europe/Helsinki', quietDays: [7], weeklyCeiling: 2 }
     await tx

@@ -15,6 +15,7 @@ import {
   makeSuggestion,
   makeTelling,
 } from './factories.ts'
+import { makeWave } from './pulse.ts'
 import { makeFullStudy, makeTasks, makeWorker } from './studies.ts'
 
 export type Full = {
@@ -115,6 +116,7 @@ export async function fillWithPerson(
     await recordAct(tx, person, { kind: 'group-made', group: 'Jokin' })
     await recordAct(tx, made.people.admin, { kind: 'role-given', person: member.id, role: 'editor' })
   })
+  await makeWave({ db, secrets }, made.people.steward)
   const study = await makeFullStudy(db, made.people.researcher, person, `julkaisu ${tail}`)
   await makeWorker(db, study, person, 'coder')
   await makeTasks(db, study, person, [study.postId])

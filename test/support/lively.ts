@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { defaultItems } from '../../src/core/pulse/default-items.ts'
 import { dateAt } from '../../src/core/weeks.ts'
 import { readImport } from '../../src/features/importing/read-import.ts'
 import { releaseFigures } from '../../src/features/insight/release-figures.ts'
@@ -27,6 +28,7 @@ import {
   makeTopic,
   viewerOf,
 } from './factories.ts'
+import { answerAndClose, makeWave } from './pulse.ts'
 import { livelyStudy, makeParticipant, makeStudy, makeStudyPosts } from './studies.ts'
 
 const week = 7 * 24 * 3_600_000
@@ -46,6 +48,8 @@ export type Lively = {
   readonly joinedStudyId: string
   readonly joinToken: string
   readonly draftStudyId: string
+  readonly openWaveId: string
+  readonly closedWaveId: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
   readonly objectionId: string
@@ -199,7 +203,11 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   ]
   const listed = await readImport(app.context, chief, new TextEncoder().encode(list.join('\r\n')))
   await releaseFigures(app.context, id)
+  const closedWaveId = await makeWave(app.context, chief, { reporting: groups })
+  await answerAndClose(app.context, closedWaveId, people.slice(0, 17), livelyAnswers)
   return {
+    closedWaveId,
+    openWaveId: await makeWave(app.context, chief),
     chief: await viewerOf(db, chief.userId),
     storyId,
     draftId,
@@ -219,6 +227,12 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     personId: people[0]?.member.id ?? '',
   }
 }
+
+/** Of one person, with one item in eight left out. */
+const livelyAnswers = (n: number) =>
+  Object.fromEntries(
+    defaultItems.flatMap(({ id }, at) => ((n + at) % 8 === 0 ? [] : [[id, 1 + ((n * 7 + at * 3 + (n % 3)) % 5)]])),
+  )
 
 async function studiesOfOthers({ database: { db } }: TestApp, chief: Viewer, researcher: Viewer) {
   const invited = await makeStudy(db, researcher, { state: 'collecting', title: 'Miten etätyöstä puhutaan' })

@@ -19,6 +19,7 @@ import {
   makeTelling,
   signInAs,
 } from './factories.ts'
+import { makeWave } from './pulse.ts'
 import { type MadeStudy, makeParticipant, makeStudy, makeStudyPosts } from './studies.ts'
 
 // Two organisations, two persons in each who told things, and everybody who might look at them.
@@ -51,6 +52,7 @@ export type Person = {
 export type House = MadeOrganisation & {
   readonly objectionId: string
   readonly study: MadeStudy
+  readonly waveId: string
   readonly said: string
   readonly persons: readonly Person[]
   readonly token: string
@@ -74,13 +76,16 @@ async function makeHouse(app: TestApp): Promise<House> {
   // Of somebody who is none of the walkers, so that nobody of them has a part in it by which they might read posts.
   const researcher = await makeMember(app.database.db, made.id, { roles: ['researcher'] })
   const study = await makeStudy(app.database.db, researcher, { state: 'coding' })
+  const persons = [await makePerson(app, made, study, 'one'), await makePerson(app, made, study, 'other')]
   return {
     ...made,
+    // Opened last, so that everybody is asked.
+    waveId: await makeWave(app.context, made.people.steward),
     token,
     objectionId,
     said,
     study,
-    persons: [await makePerson(app, made, study, 'one'), await makePerson(app, made, study, 'other')],
+    persons,
   }
 }
 

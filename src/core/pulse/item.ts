@@ -29,11 +29,5 @@ export const isCounted = (item: Item): item is CountedItem => item.kind !== 'tex
 /** How many values an item has; they are numbered from 1. */
 export const valuesOf = (item: CountedItem): number => (item.kind === 'scale' ? 5 : item.options.length)
 
-/** What was asked in a wave. A version is never changed. */
-export type Questionnaire = { readonly version: number; readonly items: readonly Item[] }
-
-export const mostItems = 40
-export const mostOptions = 10
-export const longestItem = 300
 /** Of what one writes oneself. */
 export const longestText = 2000

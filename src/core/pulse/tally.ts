@@ -94,9 +94,6 @@ export function favourable(item: CountedItem, counts: Counts): number | null {
   return sumOf(item.reversed ? counts.slice(0, 2) : counts.slice(3))
 }
 
-/** Of a scale, how many chose its two lower steps. */
-export const disagreeing = (counts: Counts): number => sumOf(counts.slice(0, 2))
-
 /**
  * The range in which the share lies of all `members`, whatever those would have said who did not answer.
  *

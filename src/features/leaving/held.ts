@@ -145,6 +145,14 @@ export const held = {
         where p.organisation_id = t.organisation_id and p.study_id = t.study_id and p.post_id = t.id)`,
     }),
   },
+  // Whether a ballot was fetched is all that is known: the ballot itself is nobody's.
+  pulse: {
+    table: 'pulse_voter',
+    own: ofMember('member_id'),
+    key: ['wave_id'],
+    secret: ['blinded_hash'],
+    more: () => ({ fetched: sql`t.blinded_hash is not null` }),
+  },
   studyWork: {
     table: 'study_worker',
     own: ofMember('member_id'),
@@ -178,6 +186,8 @@ const forMachines = [
   ...['form_key', 'record_key', 'feed_item_key', 'version', 'etag', 'last_modified', 'group_ids', 'account_id'],
   ...[
     'imported_by',
+    'wave_id',
+    'pool_id',
     'slot',
     'sealed',
     'sketch',

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
 import { useT } from '../../ui/intl.ts'
 import type { SignedBallot } from './ballot.ts'
 import { type FetchProblem, fetchBallot } from './fetch-ballot.ts'
@@ -30,7 +31,9 @@ export function OwnBallot({ organisation, wave, pool }: Props) {
   return (
     <section>
       <h2>{t('pulse.ballot.title')}</h2>
-      <p>{t('pulse.ballot.about')}</p>
+      <p>
+        {t('pulse.ballot.about')} <Link to="/together/pulse/how">{t('pulse.how')}</Link>
+      </p>
       <noscript>
         <p className="notice">{t('pulse.ballot.script')}</p>
       </noscript>

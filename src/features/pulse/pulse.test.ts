@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../../../test/support/app.ts'
 import { fetchBallotAs, keysOf, poolOf } from '../../../test/support/ballots.ts'
 import { makeBareOrganisation, makeMember } from '../../../test/support/factories.ts'
+import { makeWave } from '../../../test/support/pulse.ts'
 import { inOrganisation, type OrganisationId } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { makeBallot, type SignedBallot } from './ballot.ts'
@@ -10,7 +11,6 @@ import { castBallot } from './cast-ballot.ts'
 import { closeWave } from './close-wave.ts'
 import { findWave, poolsOfWave } from './find-wave.ts'
 import { issueBallot } from './issue-ballot.ts'
-import { openWave } from './open-wave.ts'
 import { planWave } from './plan-wave.ts'
 
 let app: TestApp
@@ -33,14 +33,7 @@ async function opened(count = 12): Promise<Opened> {
   return { wave, organisation, people }
 }
 
-async function nextWave([steward]: readonly Viewer[]): Promise<string> {
-  if (!steward) throw new Error('There is a steward.')
-  const id = randomUUID()
-  const dates = { opensOn: '2026-11-01', closesOn: '2026-11-30' }
-  expect(await planWave(ctx(), steward, { id, ...dates, threshold: 5, reporting: [] })).toEqual({ ok: true })
-  expect(await openWave(ctx(), steward.organisation.id, id)).toBe(true)
-  return id
-}
+const nextWave = ([steward]: readonly Viewer[]): Promise<string> => makeWave(ctx(), steward as Viewer)
 
 const bytes = (text: string) => Buffer.from(text, 'base64')
 const cast = ({ organisation, wave }: Opened, ballot: SignedBallot, given: unknown) =>

@@ -69,7 +69,9 @@ export default function Pulse() {
     <>
       <title>{`${t('pulse.title')} · Luotto`}</title>
       <h1>{t('pulse.title')}</h1>
-      <p>{t('pulse.about')}</p>
+      <p>
+        {t('pulse.about')} <Link to="/together/pulse/how">{t('pulse.how')}</Link>
+      </p>
       {waves.length === 0 && <p className="empty">{t('pulse.none')}</p>}
       <ul className="rows">
         {waves.map(({ id, number, state, opensOn, closesOn }) => (
