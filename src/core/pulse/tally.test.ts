@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Answers } from './answers.ts'
 import { defaultItems } from './default-items.ts'
 import type { ScaleItem } from './item.ts'
 import { favourable, type PoolBallots, tally, wholeGroupRange } from './tally.ts'
@@ -7,7 +8,7 @@ const [control] = defaultItems
 const time = defaultItems.find(({ id }) => id === 'time') as ScaleItem
 const pool = (name: string, members: number, values: readonly number[]): PoolBallots => ({
   ...{ pool: name, groups: [name], members, hasRest: false },
-  given: values.map((value) => (value === 0 ? {} : { control: value })),
+  given: values.map((value): Answers => (value === 0 ? {} : { control: value })),
 })
 const tallied = (pools: readonly PoolBallots[], earlier: Parameters<typeof tally>[0]['earlier'] = []) =>
   tally({ items: control ? [control] : [], pools, earlier, threshold: 5 })

@@ -153,7 +153,7 @@ describe('after leaving', () => {
   test('the log says nothing of a person who had no right to give up', async () => {
     await leave(house.ctx, leaverOf(aino))
     const kinds = await inside((tx) => tx.selectFrom('auditAct').select('kind').execute())
-    expect(kinds.map(({ kind }) => kind).sort()).toEqual(['group-made', 'role-given'])
+    expect(kinds.map(({ kind }) => kind).sort()).toEqual(['group-made', 'role-given', 'wave-planned'])
   })
 
   test('a second time nothing happens', async () => {
