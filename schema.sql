@@ -595,6 +595,106 @@ alter table practised enable row level security;
 alter table practised force row level security;
 create policy entered on practised using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table pulse_box (
+  organisation_id uuid not null,
+  wave_id uuid not null,
+  pool_id uuid not null,
+  part integer not null,
+  ballots jsonb default '{}'::jsonb not null,
+  PRIMARY KEY (organisation_id, wave_id, pool_id, part),
+  FOREIGN KEY (organisation_id, wave_id, pool_id) REFERENCES pulse_pool(organisation_id, wave_id, id) ON DELETE CASCADE
+);
+alter table pulse_box enable row level security;
+alter table pulse_box force row level security;
+create policy entered on pulse_box using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table pulse_pool (
+  organisation_id uuid not null,
+  wave_id uuid not null,
+  id uuid not null,
+  place integer not null,
+  groups jsonb not null,
+  has_rest boolean not null,
+  members integer not null,
+  issued integer default 0 not null,
+  public_key bytea not null,
+  private_key text,
+  PRIMARY KEY (organisation_id, wave_id, id),
+  CHECK ((issued <= members)),
+  CHECK ((members > 0)),
+  FOREIGN KEY (organisation_id, wave_id) REFERENCES pulse_wave(organisation_id, id) ON DELETE CASCADE
+);
+alter table pulse_pool enable row level security;
+alter table pulse_pool force row level security;
+create policy entered on pulse_pool using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table pulse_questionnaire (
+  organisation_id uuid not null,
+  version integer not null,
+  items jsonb not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, version),
+  CHECK ((version > 0)),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table pulse_questionnaire enable row level security;
+alter table pulse_questionnaire force row level security;
+create policy entered on pulse_questionnaire using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table pulse_text_box (
+  organisation_id uuid not null,
+  wave_id uuid not null,
+  part integer not null,
+  texts jsonb default '{}'::jsonb not null,
+  PRIMARY KEY (organisation_id, wave_id, part),
+  FOREIGN KEY (organisation_id, wave_id) REFERENCES pulse_wave(organisation_id, id) ON DELETE CASCADE
+);
+alter table pulse_text_box enable row level security;
+alter table pulse_text_box force row level security;
+create policy entered on pulse_text_box using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table pulse_voter (
+  organisation_id uuid not null,
+  wave_id uuid not null,
+  member_id uuid not null,
+  pool_id uuid not null,
+  blinded_hash bytea,
+  PRIMARY KEY (organisation_id, wave_id, member_id),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, wave_id, pool_id) REFERENCES pulse_pool(organisation_id, wave_id, id) ON DELETE CASCADE
+);
+CREATE INDEX pulse_voter_of_member ON public.pulse_voter USING btree (organisation_id, member_id);
+alter table pulse_voter enable row level security;
+alter table pulse_voter force row level security;
+create policy entered on pulse_voter using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table pulse_wave (
+  organisation_id uuid not null,
+  id uuid not null,
+  number integer not null,
+  state text not null,
+  questionnaire_version integer not null,
+  threshold integer not null,
+  reporting uuid[] default '{}'::uuid[] not null,
+  opens_on date not null,
+  closes_on date not null,
+  reminded_at timestamp with time zone,
+  tally jsonb,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((closes_on > opens_on)),
+  CHECK (((tally IS NOT NULL) = (state = 'closed'::text))),
+  CHECK ((number > 0)),
+  CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text]))),
+  CHECK ((threshold >= 5)),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, questionnaire_version) REFERENCES pulse_questionnaire(organisation_id, version),
+  UNIQUE (organisation_id, number)
+);
+alter table pulse_wave enable row level security;
+alter table pulse_wave force row level security;
+create policy entered on pulse_wave using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table story (
   organisation_id uuid not null,
   id uuid not null,

@@ -354,6 +354,64 @@ export interface Practised {
   sealed: string;
 }
 
+export interface PulseBox {
+  ballots: Generated<Json>;
+  organisationId: string;
+  part: number;
+  poolId: string;
+  waveId: string;
+}
+
+export interface PulsePool {
+  groups: Json;
+  hasRest: boolean;
+  id: string;
+  issued: Generated<number>;
+  members: number;
+  organisationId: string;
+  place: number;
+  privateKey: string | null;
+  publicKey: Buffer;
+  waveId: string;
+}
+
+export interface PulseQuestionnaire {
+  createdAt: Timestamp;
+  items: Json;
+  organisationId: string;
+  version: number;
+}
+
+export interface PulseTextBox {
+  organisationId: string;
+  part: number;
+  texts: Generated<Json>;
+  waveId: string;
+}
+
+export interface PulseVoter {
+  blindedHash: Buffer | null;
+  memberId: string;
+  organisationId: string;
+  poolId: string;
+  waveId: string;
+}
+
+export interface PulseWave {
+  closesOn: Timestamp;
+  createdAt: Timestamp;
+  id: string;
+  number: number;
+  opensOn: Timestamp;
+  organisationId: string;
+  questionnaireVersion: number;
+  remindedAt: Timestamp | null;
+  reporting: Generated<string[]>;
+  state: string;
+  tally: Json | null;
+  threshold: number;
+}
+
 export interface Story {
   bestBefore: Timestamp | null;
   claimsSource: Generated<string>;
@@ -685,6 +743,12 @@ export interface DB {
   peopleImport: PeopleImport;
   picture: Picture;
   practised: Practised;
+  pulseBox: PulseBox;
+  pulsePool: PulsePool;
+  pulseQuestionnaire: PulseQuestionnaire;
+  pulseTextBox: PulseTextBox;
+  pulseVoter: PulseVoter;
+  pulseWave: PulseWave;
   story: Story;
   storyAudience: StoryAudience;
   storyTopic: StoryTopic;

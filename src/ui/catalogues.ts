@@ -8,6 +8,7 @@ import enMishapPlan from './messages/en-mishap-plan.ts'
 import enMishaps from './messages/en-mishaps.ts'
 import enPractice from './messages/en-practice.ts'
 import enPulse from './messages/en-pulse.ts'
+import enServer from './messages/en-server.ts'
 import enStudy from './messages/en-study.ts'
 import enTakingPart from './messages/en-taking-part.ts'
 import enVoiceReport from './messages/en-voice-report.ts'
@@ -21,6 +22,7 @@ import fiMishapPlan from './messages/fi-mishap-plan.ts'
 import fiMishaps from './messages/fi-mishaps.ts'
 import fiPractice from './messages/fi-practice.ts'
 import fiPulse from './messages/fi-pulse.ts'
+import fiServer from './messages/fi-server.ts'
 import fiStudy from './messages/fi-study.ts'
 import fiTakingPart from './messages/fi-taking-part.ts'
 import fiVoiceReport from './messages/fi-voice-report.ts'
@@ -34,6 +36,7 @@ import svMishapPlan from './messages/sv-mishap-plan.ts'
 import svMishaps from './messages/sv-mishaps.ts'
 import svPractice from './messages/sv-practice.ts'
 import svPulse from './messages/sv-pulse.ts'
+import svServer from './messages/sv-server.ts'
 import svStudy from './messages/sv-study.ts'
 import svTakingPart from './messages/sv-taking-part.ts'
 import svVoiceReport from './messages/sv-voice-report.ts'
@@ -48,6 +51,7 @@ export const catalogues = {
     ...fiTakingPart,
     ...fiVoiceReport,
     ...fiPulse,
+    ...fiServer,
     ...fiGuidelinesRoom,
     ...fiWordLists,
     ...fiAssistant,
@@ -63,6 +67,7 @@ export const catalogues = {
     ...svTakingPart,
     ...svVoiceReport,
     ...svPulse,
+    ...svServer,
     ...svGuidelinesRoom,
     ...svWordLists,
     ...svAssistant,
@@ -78,6 +83,7 @@ export const catalogues = {
     ...enTakingPart,
     ...enVoiceReport,
     ...enPulse,
+    ...enServer,
     ...enGuidelinesRoom,
     ...enWordLists,
     ...enAssistant,

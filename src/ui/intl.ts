@@ -10,6 +10,7 @@ import type fiMishapPlan from './messages/fi-mishap-plan.ts'
 import type fiMishaps from './messages/fi-mishaps.ts'
 import type fiPractice from './messages/fi-practice.ts'
 import type fiPulse from './messages/fi-pulse.ts'
+import type fiServer from './messages/fi-server.ts'
 import type fiStudy from './messages/fi-study.ts'
 import type fiTakingPart from './messages/fi-taking-part.ts'
 import type fiVoiceReport from './messages/fi-voice-report.ts'
@@ -23,6 +24,7 @@ export type MessageId =
   | keyof typeof fiTakingPart
   | keyof typeof fiVoiceReport
   | keyof typeof fiPulse
+  | keyof typeof fiServer
   | keyof typeof fiGuidelinesRoom
   | keyof typeof fiWordLists
   | keyof typeof fiAssistant

@@ -1,0 +1,4 @@
+// What the server alone says, in files that it makes: no browser loads it.
+import ownData from './fi/own-data.json' with { type: 'json' }
+
+export default { ...ownData }
