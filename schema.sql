@@ -94,6 +94,23 @@ create table auth_passkey (
 );
 CREATE INDEX auth_passkey_user ON public.auth_passkey USING btree (user_id);
 
+create table auth_push_device (
+  id uuid not null,
+  user_id uuid not null,
+  session_id uuid not null,
+  endpoint_hash bytea not null,
+  sealed text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  CHECK ((octet_length(endpoint_hash) = 16)),
+  CHECK ((length(sealed) <= 4000)),
+  FOREIGN KEY (session_id) REFERENCES auth_session(id) ON DELETE CASCADE,
+  FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  UNIQUE (endpoint_hash),
+  UNIQUE (session_id)
+);
+CREATE INDEX auth_push_device_user ON public.auth_push_device USING btree (user_id);
+
 create table auth_session (
   id uuid not null,
   user_id uuid not null,

@@ -30,6 +30,18 @@ self.addEventListener('fetch', (event) => {
   else if (request.mode === 'navigate' && !pathname.startsWith('/go/')) event.respondWith(page(event))
 })
 
+// What comes by push has come sealed from our own server (docs/decisions/0039), and says where it leads.
+self.addEventListener('push', (event) => event.waitUntil(show(event.data.json())))
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  // In a window of its own: in one that is open, somebody may be amid a sentence.
+  event.waitUntil(self.clients.openWindow(event.notification.data.path))
+})
+
+// A browser may change the address at which it is written to; whoever is signed in by then goes on hearing.
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)))
+
 async function fill() {
   const cache = await caches.open(cacheName)
   await Promise.all([
@@ -52,6 +64,21 @@ async function offlinePage() {
   const told = await (await caches.match('/language'))?.text()
   const language = told ?? languages.find((one) => navigator.language.startsWith(one)) ?? 'fi'
   return caches.match(`${offline}/${language}`, loose)
+}
+
+/** The tag is the notice's own: the same notice, come twice, is shown once. */
+function show({ title, path, language }) {
+  const options = { tag: path, lang: language, icon: '/icons/icon-192.png', data: { path } }
+  return self.registration.showNotification(title, options)
+}
+
+async function renew({ oldSubscription, newSubscription }) {
+  const options = oldSubscription?.options
+  const made = newSubscription ?? (options && (await self.registration.pushManager.subscribe(options)))
+  if (!made) return
+  const { endpoint, keys } = made.toJSON()
+  const body = new URLSearchParams({ intent: 'push-on', endpoint, p256dh: keys.p256dh, auth: keys.auth })
+  await fetch('/mine/notices', { method: 'POST', body })
 }
 
 /** Keeps this build's files and those of the one before, whose pages may still be open. */

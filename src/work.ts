@@ -8,6 +8,7 @@ import { forgetImports } from './features/importing/forget-imports.ts'
 import { releaseEverywhere } from './features/insight/release-everywhere.ts'
 import { leaveWhenDue } from './features/leaving/leave-when-due.ts'
 import { sendRemovalLetter } from './features/leaving/send-removal-letter.ts'
+import { pushNotice } from './features/notices/push-notice.ts'
 import { sendNotice } from './features/notices/send-notice.ts'
 import { forgetInvitations } from './features/people/forget-invitations.ts'
 import { forgetWaysIn } from './features/people/forget-ways-in.ts'
@@ -33,6 +34,7 @@ export async function startWork(
 ): Promise<() => Promise<void>> {
   await jobs.work('apply-import', (payload) => applyImport(context, payload))
   await jobs.work('publish-telling', (payload) => publishTelling(context, payload))
+  await jobs.work('push-notice', (payload) => pushNotice(context, payload))
   await jobs.work('remove-telling', (payload) => removeTelling(context, payload))
   await jobs.work('send-invitation', (payload) => sendInvitation(context, payload))
   await jobs.work('send-notice', (payload) => sendNotice(context, payload))

@@ -70,6 +70,15 @@ export interface AuthPasskey {
   userId: string;
 }
 
+export interface AuthPushDevice {
+  createdAt: Timestamp;
+  endpointHash: Buffer;
+  id: string;
+  sealed: string;
+  sessionId: string;
+  userId: string;
+}
+
 export interface AuthSession {
   createdAt: Timestamp;
   device: string | null;
@@ -714,6 +723,7 @@ export interface DB {
   authAccount: AuthAccount;
   authAnsweredChallenge: AuthAnsweredChallenge;
   authPasskey: AuthPasskey;
+  authPushDevice: AuthPushDevice;
   authSession: AuthSession;
   authUser: AuthUser;
   authVerification: AuthVerification;

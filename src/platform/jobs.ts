@@ -10,6 +10,7 @@ import { grant, oneAtATime } from './migrate.ts'
 export type JobPayloads = {
   'apply-import': { organisationId: OrganisationId; importId: string }
   'publish-telling': { organisationId: OrganisationId; tellingId: string }
+  'push-notice': { organisationId: OrganisationId; noticeId: string; deviceId: string }
   'remove-telling': { organisationId: OrganisationId; tellingId: string }
   'send-sign-in-link': { userId: string; language: string }
   'send-invitation': { organisationId: OrganisationId; invitationId: string }
@@ -24,6 +25,7 @@ export type JobName = keyof JobPayloads
 const jobNames: readonly JobName[] = [
   'apply-import',
   'publish-telling',
+  'push-notice',
   'remove-telling',
   'send-invitation',
   'send-notice',

@@ -67,8 +67,8 @@ test('the member is led from the mail to the page, and others find nothing there
 
 test('a member turns notices off and on again under their own things', async () => {
   const client = clientOf(app, await signInAs(app, aino))
-  await client.post('/mine/notices', {})
+  await client.post('/mine/notices', { intent: 'mails' })
   expect(await wantsNotices(app.context, aino)).toBe(false)
-  await client.post('/mine/notices', { mails: 'yes' })
+  await client.post('/mine/notices', { intent: 'mails', mails: 'yes' })
   expect(await wantsNotices(app.context, aino)).toBe(true)
 })

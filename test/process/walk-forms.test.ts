@@ -49,8 +49,12 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   // Ends nobody's organisation but a made-up one of the sender's own; what "add" makes is its own too.
   'features/demonstration/pages/demonstration': () => [{ intent: 'remove' }],
   'features/people/pages/invitation': () => [{ name: 'Kaapattu', email: 'kaapattu@example.fi' }],
-  // Of the sender's own: whether they are written to, and, without a token of a mail, nothing.
-  'features/notices/pages/notices': () => [{}, { mails: 'yes' }],
+  // Of the sender's own: whether they are written to and on which device, and, without a token of a mail, nothing.
+  'features/notices/pages/notices': ({ persons }) => [
+    { intent: 'mails', mails: 'yes' },
+    { intent: 'push-on', endpoint: 'https://evil.example/', p256dh: 'BAAA', auth: 'AAAA' },
+    ...persons.map(({ pushDeviceId }) => ({ intent: 'push-off', device: pushDeviceId })),
+  ],
   'features/notices/pages/off': () => [{}, { 'List-Unsubscribe': 'One-Click' }],
   'new-story': storyForms,
   'edit-story': storyForms,
@@ -322,6 +326,7 @@ async function ofPerson({ viewer, tellings, participantId }: Person): Promise<un
       .execute(),
     parts: await tx.selectFrom('studyParticipant').selectAll().where('id', '=', participantId).execute(),
     sent: await tx.selectFrom('studyPost').selectAll().where('participantId', '=', participantId).execute(),
+    pushes: await tx.selectFrom('authPushDevice').selectAll().where('userId', '=', viewer.userId).execute(),
     keys: await tx.selectFrom('authPasskey').selectAll().where('userId', '=', viewer.userId).execute(),
     sessions: await tx
       .selectFrom('authSession')

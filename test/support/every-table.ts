@@ -9,6 +9,8 @@ import {
   makeNotice,
   makeObjection,
   makeOrganisation,
+  makePushDevice,
+  makeSession,
   makeSignIn,
   makeSuggestion,
   makeTelling,
@@ -33,6 +35,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
     .values({ network: 'mastodon', service, callback, secret: 'v1.not.a.secret', createdAt: new Date() })
     .execute()
   await makeNotice(db, teller)
+  await makePushDevice(db, teller.userId, await makeSession(db, teller))
   const { id: tellingId } = await makeTelling(db, teller, { storyId: made.storyId, channelId, clicks: 3 })
   const organisationId = made.id
   await makeSuggestion(db, teller, { state: 'question', said: ['Missä?'] })

@@ -310,6 +310,19 @@ export async function makeSession(db: Database, { userId }: Viewer, device = 'ph
   return id
 }
 
+/** A device on which somebody turned web push on; `sealed` is its address, sealed with their own key. */
+export async function makePushDevice(
+  db: Database,
+  userId: string,
+  sessionId: string,
+  sealed = 'v1.not.a.device',
+): Promise<string> {
+  const [id, endpointHash] = [uuid(), Buffer.from(uuid().replaceAll('-', ''), 'hex')]
+  const device = { id, userId, sessionId, endpointHash, sealed, createdAt: new Date() }
+  await db.insertInto('authPushDevice').values(device).execute()
+  return id
+}
+
 /** A sign-in at a network that the member has begun. */
 export const makeSignIn = (db: Database, { organisation, member }: Viewer): Promise<string> =>
   insert(db, organisation.id, async (tx, row) => {

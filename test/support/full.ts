@@ -10,6 +10,7 @@ import {
   makeDialogue,
   makeFeed,
   makeNotice,
+  makePushDevice,
   makeSignIn,
   makeStory,
   makeSuggestion,
@@ -52,10 +53,12 @@ export async function fillWithPerson(
   const at = new Date()
   const later = new Date(at.getTime() + 3_600_000)
   const dates = { createdAt: at, updatedAt: at }
+  const sessionId = uuid()
   await db
     .insertInto('authSession')
-    .values({ id: uuid(), userId, token: `token-${tail}`, expiresAt: later, ...dates })
+    .values({ id: sessionId, userId, token: `token-${tail}`, expiresAt: later, ...dates })
     .execute()
+  await makePushDevice(db, userId, sessionId, secrets.seal(userId, `osoite-${tail}`))
   await db
     .insertInto('authPasskey')
     .values({

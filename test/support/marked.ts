@@ -14,6 +14,7 @@ import {
   makeNotice,
   makeObjection,
   makeOrganisation,
+  makePushDevice,
   makeSession,
   makeSuggestion,
   makeTelling,
@@ -34,6 +35,7 @@ export type Person = {
   readonly noticeId: string
   readonly keyId: string
   readonly sessionId: string
+  readonly pushDeviceId: string
   readonly slugs: readonly string[]
   readonly formKeys: readonly string[]
   readonly suggestionId: string
@@ -103,8 +105,9 @@ async function makePerson(app: TestApp, made: MadeOrganisation, study: MadeStudy
   const keyName = mark('key')
   const keyId = await makeKey(db, viewer, keyName)
   const sessionId = await makeSession(db, viewer)
+  const pushDeviceId = await makePushDevice(db, viewer.userId, sessionId)
   const own: { id: string; slug: string; linkId: string; formKey: string }[] = []
-  const shown: string[] = [handle, channelId, noticePath, keyName, keyId, sessionId]
+  const shown: string[] = [handle, channelId, noticePath, keyName, keyId, sessionId, pushDeviceId]
   const host = new URL(app.baseUrl).host
   const add = async (wanted: Parameters<typeof makeTelling>[2]) => {
     const slug = mark('s')
@@ -155,6 +158,7 @@ async function makePerson(app: TestApp, made: MadeOrganisation, study: MadeStudy
     noticeId,
     keyId,
     sessionId,
+    pushDeviceId,
     email,
     tellings: own.map(({ id }) => id),
     slugs: own.map(({ slug }) => slug),

@@ -167,6 +167,14 @@ export const held = {
   },
   imports: { table: 'people_import', own: ofMember('imported_by'), key: ['id'], secret: ['rows'] },
   sessions: { table: 'auth_session', own: ofUser, key: ['id'], secret: ['token'] },
+  pushDevices: {
+    table: 'auth_push_device',
+    own: ofUser,
+    key: ['id'],
+    // By its address and keys the device could be written to.
+    secret: ['session_id', 'endpoint_hash', 'sealed'],
+    more: () => ({ device: sql`(select device from auth_session s where s.id = t.session_id)` }),
+  },
   passkeys: { table: 'auth_passkey', own: ofUser, key: ['id'] },
   accounts: {
     table: 'auth_account',

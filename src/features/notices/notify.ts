@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../context.ts'
 import type { MemberId, OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import { queuePushes } from './queue-pushes.ts'
 
 /**
  * What a member is written to about: answers to what they asked themselves, and what goes on only when
@@ -17,8 +18,9 @@ export type Notice = {
 
 /**
  * Notes that a member is to hear of something, in the transaction in which it happened: both are there, or
- * neither. The mail goes to whoever has notices on when it is sent. Members of an employer's mail system
- * are written to, so the mail does not say what it is about: see send-notice.ts.
+ * neither. The mail goes to whoever has notices on when it is sent, a push to each device on which they turned that
+ * on. Members of an employer's mail system are written to, so the mail does not say what it is about: see
+ * send-notice.ts. A push says less still: see push-notice.ts.
  */
 export async function notify(
   ctx: Pick<Context, 'clock' | 'jobs'>,
@@ -34,4 +36,5 @@ export async function notify(
     .values({ ...to, id: noticeId, kind, path, createdAt: new Date(ctx.clock()) })
     .execute()
   await ctx.jobs.enqueue(tx, 'send-notice', { organisationId: to.organisationId, noticeId })
+  await queuePushes(ctx, tx, to, noticeId)
 }
