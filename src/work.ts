@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './context.ts'
+import { sumQuestions } from './features/asking/ask-sums.ts'
+import { tendQuestions } from './features/asking/tend-questions.ts'
 import { trainClassifier } from './features/classifying/train-classifier.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
 import type { PollFeed } from './features/feeds/poll-feed.ts'
@@ -72,6 +74,9 @@ const forgetting = {
   'sessions and notices that are over': forgetWaysIn,
   'invitations that nobody accepted': forgetInvitations,
   'lists of people that were left': forgetImports,
+  // In this order: what goes is summed first.
+  'which promises of an answer were kept': sumQuestions,
+  'questions that were answered long ago': tendQuestions,
 }
 
 async function keepForgetting(context: Context, signal: AbortSignal): Promise<void> {

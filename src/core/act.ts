@@ -27,7 +27,16 @@ type FieldTypes = {
   readonly count: number
 }
 
-export const settings = ['name', 'language', 'line.fi', 'line.sv', 'line.en', 'utmMedium', 'utmCampaign'] as const
+export const settings = [
+  'name',
+  'language',
+  'line.fi',
+  'line.sv',
+  'line.en',
+  'utmMedium',
+  'utmCampaign',
+  'askHours',
+] as const
 export type Setting = (typeof settings)[number]
 
 export const acts = {
@@ -53,6 +62,9 @@ export const acts = {
   'feed-removed': ['address'],
   'dialogue-recorded': ['day'],
   'wave-planned': ['day'],
+  // Whom one may ask first; never who asked.
+  'ask-helper-named': ['person'],
+  'ask-helper-taken': ['person'],
   // Who leads, codes or settles: a right. Who takes part is nobody's to know, and no act.
   'study-founded': ['study'],
   'study-deleted': ['study'],

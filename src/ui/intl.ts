@@ -85,6 +85,7 @@ export function useFormats() {
   const intl = intlFor(useLanguage())
   return {
     day: (date: Date | string) => intl.formatDate(date, { day: 'numeric', month: 'long', year: 'numeric' }),
+    month: (date: Date | string) => intl.formatDate(date, { month: 'long', year: 'numeric' }),
     moment: (date: Date | string) => intl.formatDate(date, { dateStyle: 'medium', timeStyle: 'short' }),
     /** A moment to come, by its weekday, on the clock of a zone. */
     momentToCome: (date: Date | string | number, timeZone: string) => intl.formatDate(date, { ...toCome, timeZone }),

@@ -3,6 +3,7 @@ import { type Database, inOrganisation } from '../../src/platform/database.ts'
 import { secretsWith } from '../../src/platform/secrets.ts'
 import {
   type MadeOrganisation,
+  makeAskHelper,
   makeChannel,
   makeCorrection,
   makeFollow,
@@ -10,6 +11,7 @@ import {
   makeObjection,
   makeOrganisation,
   makePushDevice,
+  makeQuestion,
   makeSession,
   makeSignIn,
   makeSuggestion,
@@ -40,6 +42,9 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   const organisationId = made.id
   await makeSuggestion(db, teller, { state: 'question', said: ['Missä?'] })
   await makeObjection(db, made.id, made.storyId)
+  await makeAskHelper(db, made.people.editor)
+  const asked = { draft: 'Silta on meidän.', answer: { words: 'Hyvä.', quote: 'Silta', instead: 'Uusi silta' } }
+  await makeQuestion(db, teller, { helper: made.people.editor, ...asked })
   await makeCorrection(db, made.id, made.storyId)
   await makeFollow(db, teller, made.topicId)
   await makeFullStudy(db, made.people.researcher, teller)
@@ -80,6 +85,11 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
     await tx
       .insertInto('peopleImport')
       .values({ ...list, rows: '[]', createdAt: new Date() })
+      .execute()
+    const sum = { firstMonth: '2026-09-01', lastMonth: '2026-10-01', questions: 7, kept: 'most' }
+    await tx
+      .insertInto('askSum')
+      .values({ organisationId, ...sum })
       .execute()
     await tx.insertInto('auditAct').values({ organisationId, id: uuid(), at: new Date(), kind: 'group-made' }).execute()
   })

@@ -199,6 +199,66 @@ export const makeSuggestion = (db: Database, { organisation, member }: Viewer, w
     }
   })
 
+/** The member is one whom others may ask first. */
+export const makeAskHelper = (db: Database, { organisation, member }: Viewer, about = ''): Promise<void> =>
+  inOrganisation(db, organisation.id, async (tx) => {
+    const helper = { organisationId: organisation.id, memberId: member.id, about }
+    await tx.insertInto('askHelper').values(helper).execute()
+  })
+
+export type WantedQuestion = {
+  readonly helper?: Viewer
+  readonly words?: string
+  readonly draft?: string
+  readonly storyId?: string
+  readonly askerName?: string
+  readonly mayTeach?: boolean
+  /** The helper's answer, with a suggestion: words of the draft, and what instead. */
+  readonly answer?: { readonly words: string; readonly quote?: string; readonly instead?: string }
+  readonly dueAt?: Date
+}
+
+/** A question of the member's that waits for a helper, or for whoever is on duty; answered where an answer is given. */
+export async function makeQuestion(db: Database, asker: Viewer, wanted: WantedQuestion = {}): Promise<string> {
+  const id = randomUUID()
+  const organisationId = asker.organisation.id
+  const {
+    helper,
+    answer,
+    words = 'Voinko sanoa tämän näin?',
+    draft = '',
+    dueAt = new Date(Date.now() + 86_400_000),
+  } = wanted
+  await inOrganisation(db, organisationId, async (tx) => {
+    const row = { organisationId, questionId: id, memberId: asker.member.id, askedOn: '2026-11-23' }
+    await tx.insertInto('questionAsker').values(row).execute()
+    const { storyId = null, askerName = null, mayTeach = false } = wanted
+    const times = { dueAt, promisedOn: dueAt.toISOString().slice(0, 10), goesOn: '2100-01-01' }
+    const asked = { organisationId, id, words, draft, language: 'fi', mayPass: true, mayTeach, storyId, askerName }
+    const to = { helperId: helper?.member.id ?? null, forDuty: helper === undefined }
+    const state = { state: answer ? 'answered' : 'waiting', inTime: answer ? true : null }
+    await tx
+      .insertInto('question')
+      .values({ ...asked, ...to, ...times, ...state })
+      .execute()
+    if (!answer) return
+    const ids = { organisationId, questionId: id }
+    const said = { number: 1, saidBy: 'helper', words: answer.words, saidOn: '2026-11-24' }
+    await tx
+      .insertInto('questionMessage')
+      .values({ ...ids, ...said })
+      .execute()
+    if (answer.quote === undefined) return
+    const { quote, instead = '' } = answer
+    const suggestion = { messageNumber: 1, number: 1, starts: draft.indexOf(quote), quote, instead }
+    await tx
+      .insertInto('questionSuggestion')
+      .values({ ...ids, ...suggestion })
+      .execute()
+  })
+  return id
+}
+
 export type WantedObjection = {
   readonly words?: string
   readonly state?: 'open' | Outcome

@@ -6,11 +6,13 @@ import { fakePassword } from '../../src/networks/fake.ts'
 import { inOrganisation } from '../../src/platform/database.ts'
 import {
   type MadeOrganisation,
+  makeAskHelper,
   makeChannel,
   makeDialogue,
   makeFeed,
   makeNotice,
   makePushDevice,
+  makeQuestion,
   makeSignIn,
   makeStory,
   makeSuggestion,
@@ -48,6 +50,13 @@ export async function fillWithPerson(
   await makeDialogue(db, person)
   const suggested = { why: `Koska ${tail}`, said: [`Kysymys ${tail}`, `Vastaus ${tail}`] }
   await makeSuggestion(db, person, { ...suggested, state: 'question' })
+  const draft = `Luonnos ${tail} tästä`
+  const answer = { words: `Vastaus ${tail}`, quote: tail, instead: 'minä' }
+  const askWanted = { words: `Kysymys ${tail}`, draft, storyId: made.storyId, askerName: `Nimi ${tail}` }
+  await makeQuestion(db, person, { ...askWanted, helper: made.people.editor, answer })
+  // What they answer is the asker's: it stays, and their name goes from it.
+  await makeAskHelper(db, person, `Kysy ${tail}`)
+  await makeQuestion(db, made.people.leader, { helper: person })
   await makeNotice(db, person, `/tellings/${told.id}`)
   const { email } = await db.selectFrom('authUser').select('email').where('id', '=', userId).executeTakeFirstOrThrow()
   const at = new Date()

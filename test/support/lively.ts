@@ -11,6 +11,7 @@ import { storePicture } from '../../src/features/stories/store-picture.ts'
 import { inOrganisation } from '../../src/platform/database.ts'
 import type { TestApp } from './app.ts'
 import {
+  makeAskHelper,
   makeBareOrganisation,
   makeChannel,
   makeCorrection,
@@ -21,6 +22,7 @@ import {
   makeKey,
   makeMember,
   makeObjection,
+  makeQuestion,
   makeSession,
   makeStory,
   makeSuggestion,
@@ -52,6 +54,9 @@ export type Lively = {
   readonly closedWaveId: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
+  readonly ownQuestionId: string
+  /** Which waits for the chief. */
+  readonly questionId: string
   readonly objectionId: string
   readonly correctedId: string
   readonly correctedTellingId: string
@@ -169,6 +174,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   )
   const { id: correctedTellingId } = await makeTelling(db, chief, { storyId: correctedId })
   const ownSuggestionId = await makeSuggestion(db, chief, { state: 'question', said: ['Mikä asema tämä on?'] })
+  const asking = await askedInLively(db, chief, people, storyId)
   const byAccount = { storyId, network: 'bluesky', channelId } as const
   const scheduled = await makeTelling(db, chief, {
     ...byAccount,
@@ -214,6 +220,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     rejectedId: rejected.id,
     suggestionId,
     ownSuggestionId,
+    ...asking,
     scheduledId: scheduled.id,
     publishedId: published.id,
     objectionId,
@@ -233,6 +240,29 @@ const livelyAnswers = (n: number) =>
   Object.fromEntries(
     defaultItems.flatMap(({ id }, at) => ((n + at) % 8 === 0 ? [] : [[id, 1 + ((n * 7 + at * 3 + (n % 3)) % 5)]])),
   )
+
+/** A question of the chief's with an answer, and one that waits for them; both by helpers who have names. */
+async function askedInLively(db: TestApp['database']['db'], chief: Viewer, people: readonly Viewer[], storyId: string) {
+  const helper = people[2] ?? chief
+  await makeAskHelper(db, helper, 'kuvat ja luvat')
+  await makeAskHelper(db, chief)
+  const draft = 'Nostimme tornin kahdessa yössä. Meidän porukka on Suomen paras, ja Masa sairaslomaltakin soitteli.'
+  const ownQuestionId = await makeQuestion(db, chief, {
+    helper,
+    storyId,
+    draft,
+    words: 'Onko tämä liikaa kehumista?',
+    answer: {
+      words: 'Hieno alku: tästä näkee, että olit siellä. Masan sairasloma on Masan kerrottava.',
+      quote: ', ja Masa sairaslomaltakin soitteli',
+      instead: '',
+    },
+  })
+  const askedOfChief = { draft: 'Tuulipuisto on hiilineutraali ja aina hiljainen.', words: 'Uskaltaako näin sanoa?' }
+  const questionId = await makeQuestion(db, people[5] ?? chief, { helper: chief, ...askedOfChief })
+  await makeQuestion(db, people[6] ?? chief, { words: 'Saako työmaalta julkaista kuvan?' })
+  return { ownQuestionId, questionId }
+}
 
 async function studiesOfOthers({ database: { db } }: TestApp, chief: Viewer, researcher: Viewer) {
   const invited = await makeStudy(db, researcher, { state: 'collecting', title: 'Miten etätyöstä puhutaan' })

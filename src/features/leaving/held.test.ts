@@ -37,6 +37,7 @@ const within: Readonly<Record<string, string>> = {
   telling_group: 'the groups stand with the telling',
   telling_sketch: 'stands with the telling',
   conversation_done: 'stands with the telling',
+  question_asker: 'says whose a question is: the question has a section, with the day',
   study_key: 'says which participant of a study the person is: the participant has a section',
   user_membership: 'says that the user is this member, which the member’s own row says too',
 }
@@ -45,6 +46,7 @@ const within: Readonly<Record<string, string>> = {
 const decided: Readonly<Record<string, string>> = {
   'user_membership.user_id': 'says that the user is this member, which the member’s own row says too',
   'user_membership.member_id': 'the same',
+  'question_asker.member_id': 'says whose a question is: the question has a section',
   'study_key.member_id': 'says which participant of a study the person is: the participant has a section',
 }
 

@@ -33,6 +33,11 @@ const ofOwnTelling = (telling: RawBuilder<unknown>) => (person: Person) =>
   sql<boolean>`t.organisation_id = ${person.organisationId} and ${telling} in (select id from telling
     where organisation_id = ${person.organisationId} and member_id = ${person.memberId})`
 
+const ofOwnQuestion = (question: string) => (person: Person) =>
+  sql<boolean>`t.organisation_id = ${person.organisationId} and ${sql.ref(`t.${question}`)} in (
+    select question_id from question_asker
+    where organisation_id = ${person.organisationId} and member_id = ${person.memberId})`
+
 const storyTitle = sql`(select title from story s where s.organisation_id = t.organisation_id and s.id = t.story_id)`
 const studyTitle = sql`(select title from study s where s.organisation_id = t.organisation_id and s.id = t.study_id)`
 const takesPart = (person: Person) => sql`(t.study_id, t.id) in (select study_id, participant_id from study_key
@@ -93,6 +98,25 @@ export const held = {
       where organisation_id = ${person.organisationId} and member_id = ${person.memberId})`,
     key: ['suggestion_id', 'number'],
   },
+  questions: {
+    table: 'question',
+    own: ofOwnQuestion('id'),
+    key: ['id'],
+    // Who answers is another's row.
+    secret: ['helper_id'],
+    more: () => ({
+      story: storyTitle,
+      asked_on: sql`(select asked_on from question_asker a
+        where a.organisation_id = t.organisation_id and a.question_id = t.id)`,
+    }),
+  },
+  questionMessages: { table: 'question_message', own: ofOwnQuestion('question_id'), key: ['question_id', 'number'] },
+  questionSuggestions: {
+    table: 'question_suggestion',
+    own: ofOwnQuestion('question_id'),
+    key: ['question_id', 'message_number', 'number'],
+  },
+  helping: { table: 'ask_helper', own: ofMember('member_id'), key: ['member_id'] },
   stories: { table: 'story', own: ofMember('owner_id'), key: ['id'] },
   feeds: { table: 'feed', own: ofMember('owner_id'), key: ['id'] },
   dialogues: { table: 'dialogue_record', own: ofMember('recorded_by'), key: ['id'] },
@@ -200,6 +224,8 @@ const forMachines = [
     'sealed',
     'sketch',
     'suggestion_id',
+    'question_id',
+    'message_number',
     'storyId',
     'credential_id',
     'public_key',

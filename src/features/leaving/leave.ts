@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import { roles as allRoles, type Role } from '../../core/policy.ts'
 import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
+import { helpNoMore } from '../asking/hand-back.ts'
 import { recordAct } from '../people/audit.ts'
 import { lockAdmins } from '../people/lock-admins.ts'
 import { type EndSignIn, endsOfSignIns } from '../telling/own-channel.ts'
 import { leaveStudies } from '../voice-study/leave-studies.ts'
 import { handOn } from './hand-on.ts'
 
-type Ctx = Pick<Context, 'db' | 'jobs' | 'networks' | 'secrets'>
+type Ctx = Pick<Context, 'db' | 'clock' | 'jobs' | 'networks' | 'secrets'>
 
 export type Leaver = { readonly organisationId: OrganisationId; readonly memberId: MemberId }
 
@@ -54,6 +55,7 @@ async function takeOut(ctx: Ctx, leaver: Leaver, ends: EndSignIn[]): Promise<Lef
     }
     if (!(await handOn(tx, organisationId, memberId))) return { ok: false, problem: 'last-admin' }
     await leaveStudies(tx, leaver)
+    await helpNoMore(ctx, tx, organisationId, memberId)
     ends.push(...(await endsOfSignIns(ctx, tx, leaver)))
     await ctx.jobs.forget(tx, await jobsOf(tx, leaver, person))
     await tx

@@ -61,6 +61,8 @@ type Sent = Omit<NonNullable<Awaited<ReturnType<typeof unsent>>>, 'mailNotices'>
 const wordsFor = {
   'suggestion-answered': 'suggestion',
   'telling-needs-you': 'own',
+  'question-answered': 'own',
+  'question-asked': 'own',
 } as const
 
 async function mail(ctx: Ctx, { id, kind, email, language, organisation, ...member }: Sent): Promise<void> {

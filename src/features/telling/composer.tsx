@@ -6,6 +6,7 @@ import type { PassageId } from '../../core/starter-guidelines/passages.ts'
 import { composePost } from '../../core/telling.ts'
 import { Input } from '../../ui/form.tsx'
 import { type MessageId, useT } from '../../ui/intl.ts'
+import { AskFirst } from '../asking/ask-first.tsx'
 import { SecondLook } from '../guidance/second-look.tsx'
 import type { StoryToTell } from '../stories/find-story-to-tell.ts'
 import { ChannelChoice, type Choice, choiceOf } from './channel-choice.tsx'
@@ -128,6 +129,7 @@ export function Composer(props: Props) {
         context={lookContext(props, { language, label: disclose ? label?.kind : undefined, picture: along.picture })}
       />
       <OwnWordsHelp story={story} words={words} />
+      <AskFirst storyId={story?.id} words={words} language={language} />
       {!story && (
         <div onInput={(event) => setLink((event.target as HTMLInputElement).value)}>
           <Input

@@ -34,6 +34,9 @@ export default function Guidance() {
         </Link>
       </p>
       <p>
+        <Link to="/guidance/ask">{t('guidance.askFirst')}</Link>
+      </p>
+      <p>
         <Link to="/guidance/practice">{t('guidance.practice')}</Link>
         <br />
         <span className="hint">{t('guidance.practiceAbout')}</span>

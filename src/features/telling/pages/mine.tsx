@@ -49,6 +49,7 @@ export default function Mine() {
       <nav className="tools" aria-label={t('mine.title')}>
         <Link to="/mine/conversations">{t('conversations.title')}</Link>
         <Link to="/mine/suggestions">{t('suggestions.own')}</Link>
+        <Link to="/mine/questions">{t('guidance.askFirst.own')}</Link>
         <Link to="/mine/drafts">{t('drafts.title')}</Link>
         <Link to="/guidance/practice">{t('guidance.practice')}</Link>
         <Link to="/mine/studies">{t('mine.studies')}</Link>

@@ -21,6 +21,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm, type Typed } from '../../../platform/form.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { draftAsked } from '../../asking/own-questions.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
 import { askCloseness } from '../ask-closeness.ts'
@@ -39,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams
   const storyId = query.get('story')
   const againId = query.get('again')
+  const questionId = query.get('question')
   const { story, accounts, again, times, drafts } = await inOrganisation(
     app.db,
     viewer.organisation.id,
@@ -53,6 +55,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (storyId && !(story && may(viewer.member, 'tell', story, dateAt(app.clock()))))
     throw new Response(null, { status: 404 })
   const { name, employmentLines, id } = viewer.organisation
+  const asked = questionId ? await draftAsked(app, viewer, questionId) : ''
   const label = disclosure(story?.disclosure ?? 'employment', story?.language ?? language, viewer.organisation)
   return {
     story,
@@ -66,7 +69,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     drafts,
     titles: passageTitles(language),
     shared: query.get('link')?.slice(0, 2000) ?? '',
-    text: ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
+    text: asked || ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
   }
 }
 
