@@ -214,6 +214,28 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   ],
   'features/pulse/pages/wave': () => [{ intent: 'open' }, { intent: 'close' }],
   'features/pulse/pages/sign': () => [{ blinded: 'AAAA' }, { blinded: Buffer.alloc(256, 1).toString('base64') }],
+  // Whoever asks somebody else's question again, answers it, gives it away or takes it away.
+  'features/asking/pages/ask': ({ persons, storyId }) => [
+    ...persons.map(({ questionId }) => askForm({ id: questionId, story: storyId })),
+    askForm({ id: randomUUID(), story: storyId }),
+    { from: 'tell', text: 'Kaapattu', story: storyId, language: 'fi' },
+  ],
+  'features/asking/pages/own-question': () => [
+    ...['close', 'delete', 'teach', 'teach-not'].map((act) => ({ act })),
+    { act: 'ask-back', version: '1', words: 'Kaapattu' },
+    { act: 'pass-on', version: '1', to: 'duty' },
+    { act: 'take', message: '1', suggestion: '1' },
+  ],
+  'features/asking/pages/question': () => [
+    { act: 'answer', version: '1', words: 'Kaapattu', quote0: 'on', instead0: 'ei' },
+    { act: 'cannot', version: '1' },
+    { act: 'lesson', slug: 'others', text: 'Kaapattu', answer: 'Kaapattu' },
+  ],
+  'features/asking/pages/desk': () => [{ about: 'Kaapattu', awayUntil: '2099-01-01', onDuty: 'yes' }],
+  'features/asking/pages/helpers': ({ people }) => [
+    ...['name', 'take'].map((intent) => ({ intent, member: people.member.member.id })),
+    { intent: 'hours', hours: '40' },
+  ],
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },
   ],
@@ -251,6 +273,15 @@ function storyForms({ storyId, draftId, groupId, topicId, people }: House): Fiel
   return [storyId, draftId].flatMap((id) => ['0', '1'].map((version) => ({ ...form, ...rest, ...points, id, version })))
 }
 
+const askForm = (fields: { id: string; story: string }): Fields => ({
+  ...fields,
+  to: 'duty',
+  words: 'Kaapattu',
+  draft: '',
+  language: 'fi',
+  named: 'no',
+})
+
 const tellForm = (fields: { channel: string; story: string; formKey: string; slug: string }): Fields => ({
   ...fields,
   text: 'Kaapattu',
@@ -287,7 +318,7 @@ async function contents(organisation: OrganisationId): Promise<Record<string, st
 }
 
 /** All that there is of one person's telling: what nobody else in the house may change either. */
-async function ofPerson({ viewer, tellings, participantId }: Person): Promise<unknown> {
+async function ofPerson({ viewer, tellings, participantId, questionId }: Person): Promise<unknown> {
   return inOrganisation(app.database.db, viewer.organisation.id, async (tx) => ({
     tellings: await tx
       .selectFrom('telling')
@@ -324,6 +355,10 @@ async function ofPerson({ viewer, tellings, participantId }: Person): Promise<un
       .where('tellingId', 'in', [...tellings])
       .orderBy('tellingId')
       .execute(),
+    questions: await tx.selectFrom('question').selectAll().where('id', '=', questionId).execute(),
+    asked: await tx.selectFrom('questionAsker').selectAll().where('memberId', '=', viewer.member.id).execute(),
+    answers: await tx.selectFrom('questionMessage').selectAll().where('questionId', '=', questionId).execute(),
+    suggested: await tx.selectFrom('questionSuggestion').selectAll().where('questionId', '=', questionId).execute(),
     parts: await tx.selectFrom('studyParticipant').selectAll().where('id', '=', participantId).execute(),
     sent: await tx.selectFrom('studyPost').selectAll().where('participantId', '=', participantId).execute(),
     pushes: await tx.selectFrom('authPushDevice').selectAll().where('userId', '=', viewer.userId).execute(),
@@ -403,7 +438,7 @@ test('a form by nobody at all changes nothing', async () => {
 test('a form by a colleague, whatever their roles, changes nothing of a person’s tellings, accounts and sent posts', async () => {
   const [mine] = marked.houses
   const before = await Promise.all(mine.persons.map(ofPerson))
-  const ofPeople = withActions.filter(({ id }) => /^features\/(telling|taking-part)\/|\/security$/.test(id))
+  const ofPeople = withActions.filter(({ id }) => /^features\/(telling|taking-part|asking)\/|\/security$/.test(id))
   expect(ofPeople.length).toBeGreaterThan(2)
   for (const [who, viewer] of Object.entries(mine.people)) {
     await attack({ who, viewer, cookie: await signInAs(app, viewer) }, mine, ofPeople)

@@ -51,6 +51,7 @@ const everyId = (): string[] =>
       person.keyId,
       person.sessionId,
       person.suggestionId,
+      person.questionId,
       person.slugs[0] ?? '',
     ]),
   ])

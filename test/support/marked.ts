@@ -8,6 +8,7 @@ import { inOrganisation } from '../../src/platform/database.ts'
 import type { TestApp } from './app.ts'
 import {
   type MadeOrganisation,
+  makeAskHelper,
   makeChannel,
   makeKey,
   makeMember,
@@ -15,6 +16,7 @@ import {
   makeObjection,
   makeOrganisation,
   makePushDevice,
+  makeQuestion,
   makeSession,
   makeSuggestion,
   makeTelling,
@@ -39,6 +41,8 @@ export type Person = {
   readonly slugs: readonly string[]
   readonly formKeys: readonly string[]
   readonly suggestionId: string
+  /** Asked of a helper who is none of those that look, and answered. */
+  readonly questionId: string
   /** Who they are in the house's study, and a post that they sent to it. */
   readonly participantId: string
   readonly sentPostId: string
@@ -78,7 +82,10 @@ async function makeHouse(app: TestApp): Promise<House> {
   // Of somebody who is none of the walkers, so that nobody of them has a part in it by which they might read posts.
   const researcher = await makeMember(app.database.db, made.id, { roles: ['researcher'] })
   const study = await makeStudy(app.database.db, researcher, { state: 'coding' })
-  const persons = [await makePerson(app, made, study, 'one'), await makePerson(app, made, study, 'other')]
+  const helper = await makeMember(app.database.db, made.id, { name: 'Askable' })
+  await makeAskHelper(app.database.db, helper)
+  const around = { made, study, helper }
+  const persons = [await makePerson(app, around, 'one'), await makePerson(app, around, 'other')]
   return {
     ...made,
     // Opened last, so that everybody is asked.
@@ -91,10 +98,12 @@ async function makeHouse(app: TestApp): Promise<House> {
   }
 }
 
+type Around = { readonly made: MadeOrganisation; readonly study: MadeStudy; readonly helper: Viewer }
+
 let marks = 0
 const mark = (of: string) => `mark${of}${String(++marks).padStart(4, '0')}x`
 
-async function makePerson(app: TestApp, made: MadeOrganisation, study: MadeStudy, name: string): Promise<Person> {
+async function makePerson(app: TestApp, { made, study, helper }: Around, name: string): Promise<Person> {
   const { db } = app.database
   const email = `${mark('mail')}@example.fi`
   const viewer = await makeMember(db, made.id, { email, name: `Seeded ${name}`, groupIds: [made.groupId] })
@@ -140,6 +149,13 @@ async function makePerson(app: TestApp, made: MadeOrganisation, study: MadeStudy
   const participant = await makeParticipant(db, study, { pseudonym, member: viewer })
   const [sentPostId = ''] = await makeStudyPosts(db, study, participant, [{ text: sent }])
   shown.push(sent, pseudonym, sentPostId)
+  const asked = { words: mark('question'), draft: `${mark('askdraft')} on tässä.`, answer: mark('answer') }
+  const instead = mark('instead')
+  const questionId = await makeQuestion(db, viewer, {
+    ...{ helper, words: asked.words, draft: asked.draft, storyId: made.storyId, mayTeach: true },
+    answer: { words: asked.answer, quote: 'tässä', instead },
+  })
+  shown.push(asked.words, asked.draft.slice(0, -10), asked.answer, instead, questionId)
   const [draft, aside] = [mark('draft'), mark('aside')]
   const draftId = await keepTwoDrafts(app, viewer, made.storyId, [draft, aside])
   shown.push(draft, aside, draftId)
@@ -150,6 +166,7 @@ async function makePerson(app: TestApp, made: MadeOrganisation, study: MadeStudy
     name,
     viewer,
     suggestionId,
+    questionId,
     participantId: participant.id,
     sentPostId,
     suggested: [suggested.title, suggested.why, ...suggested.said],

@@ -19,8 +19,8 @@ async function forHelper(tx: OrganisationTx, viewer: Viewer) {
   return questions(tx, organisation.id)
     .where(notAskedBy(viewer))
     .where(
-      sql<boolean>`question.helper_id = ${member.id}
-        or (${onDuty} and question.for_duty and question.state = 'waiting')`,
+      sql<boolean>`(question.helper_id = ${member.id}
+        or (${onDuty} and question.for_duty and question.state = 'waiting'))`,
     )
 }
 
