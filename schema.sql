@@ -29,6 +29,34 @@ end
 $function$
 ;
 
+create table ask_helper (
+  organisation_id uuid not null,
+  member_id uuid not null,
+  about text default ''::text not null,
+  on_duty boolean default true not null,
+  away_until date,
+  PRIMARY KEY (organisation_id, member_id),
+  CHECK ((length(about) <= 200)),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+alter table ask_helper enable row level security;
+alter table ask_helper force row level security;
+create policy entered on ask_helper using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table ask_sum (
+  organisation_id uuid not null,
+  first_month date not null,
+  last_month date not null,
+  questions integer not null,
+  kept text not null,
+  PRIMARY KEY (organisation_id, last_month),
+  CHECK ((kept = ANY (ARRAY['nearly-all'::text, 'most'::text, 'few'::text]))),
+  CHECK ((questions >= 5))
+);
+alter table ask_sum enable row level security;
+alter table ask_sum force row level security;
+create policy entered on ask_sum using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table audit_act (
   organisation_id uuid not null,
   id uuid not null,
@@ -492,7 +520,7 @@ create table notice (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   PRIMARY KEY (organisation_id, id),
-  CHECK ((kind = ANY (ARRAY['suggestion-answered'::text, 'telling-needs-you'::text]))),
+  CHECK ((kind ~ '^[a-z][a-z-]{0,39}$'::text)),
   CHECK (((length(path) >= 1) AND (length(path) <= 500))),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
 );
@@ -534,7 +562,9 @@ create table organisation (
   utm_campaign text,
   created_at timestamp with time zone not null,
   made_up boolean default false not null,
+  ask_hours integer default 8 not null,
   PRIMARY KEY (organisation_id),
+  CHECK (((ask_hours >= 1) AND (ask_hours <= 40))),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((length(utm_campaign) <= 60)),
@@ -711,6 +741,95 @@ create table pulse_wave (
 alter table pulse_wave enable row level security;
 alter table pulse_wave force row level security;
 create policy entered on pulse_wave using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table question (
+  organisation_id uuid not null,
+  id uuid not null,
+  state text not null,
+  asker_name text,
+  helper_id uuid,
+  for_duty boolean not null,
+  may_pass boolean not null,
+  may_teach boolean not null,
+  is_taught boolean default false not null,
+  words text not null,
+  draft text not null,
+  language text not null,
+  story_id uuid,
+  version integer default 1 not null,
+  due_at timestamp with time zone not null,
+  promised_on date not null,
+  in_time boolean,
+  is_counted boolean default false not null,
+  goes_on date not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((length(asker_name) >= 1) AND (length(asker_name) <= 200))),
+  CHECK (((words <> ''::text) OR (draft <> ''::text))),
+  CHECK (((helper_id IS NULL) OR (NOT for_duty))),
+  CHECK ((length(draft) <= 20000)),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'answered'::text, 'unable'::text, 'closed'::text]))),
+  CHECK ((length(words) <= 2000)),
+  FOREIGN KEY (organisation_id, helper_id) REFERENCES member(organisation_id, id),
+  FOREIGN KEY (organisation_id, id) REFERENCES question_asker(organisation_id, question_id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX question_goes ON public.question USING btree (organisation_id, goes_on);
+CREATE INDEX question_of_helper ON public.question USING btree (organisation_id, helper_id, state, due_at);
+CREATE INDEX question_of_story ON public.question USING btree (organisation_id, story_id);
+alter table question enable row level security;
+alter table question force row level security;
+create policy entered on question using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table question_asker (
+  organisation_id uuid not null,
+  question_id uuid not null,
+  member_id uuid not null,
+  asked_on date not null,
+  PRIMARY KEY (organisation_id, question_id),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX question_asker_of_member ON public.question_asker USING btree (organisation_id, member_id, asked_on DESC);
+alter table question_asker enable row level security;
+alter table question_asker force row level security;
+create policy entered on question_asker using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table question_message (
+  organisation_id uuid not null,
+  question_id uuid not null,
+  number integer not null,
+  said_by text not null,
+  words text not null,
+  said_on date not null,
+  PRIMARY KEY (organisation_id, question_id, number),
+  CHECK (((number >= 1) AND (number <= 20))),
+  CHECK ((said_by = ANY (ARRAY['helper'::text, 'asker'::text]))),
+  CHECK ((length(words) <= 2000)),
+  FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id) ON DELETE CASCADE
+);
+alter table question_message enable row level security;
+alter table question_message force row level security;
+create policy entered on question_message using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table question_suggestion (
+  organisation_id uuid not null,
+  question_id uuid not null,
+  message_number integer not null,
+  number integer not null,
+  starts integer not null,
+  quote text not null,
+  instead text not null,
+  is_taken boolean default false not null,
+  PRIMARY KEY (organisation_id, question_id, message_number, number),
+  CHECK ((length(instead) <= 2000)),
+  CHECK (((number >= 1) AND (number <= 8))),
+  CHECK (((length(quote) >= 1) AND (length(quote) <= 2000))),
+  CHECK ((starts >= 0)),
+  FOREIGN KEY (organisation_id, question_id, message_number) REFERENCES question_message(organisation_id, question_id, number) ON DELETE CASCADE
+);
+alter table question_suggestion enable row level security;
+alter table question_suggestion force row level security;
+create policy entered on question_suggestion using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table story (
   organisation_id uuid not null,

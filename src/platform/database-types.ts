@@ -25,6 +25,22 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AskHelper {
+  about: Generated<string>;
+  awayUntil: Timestamp | null;
+  memberId: string;
+  onDuty: Generated<boolean>;
+  organisationId: string;
+}
+
+export interface AskSum {
+  firstMonth: Timestamp;
+  kept: string;
+  lastMonth: Timestamp;
+  organisationId: string;
+  questions: number;
+}
+
 export interface AuditAct {
   actorKey: string | null;
   actorName: string | null;
@@ -317,6 +333,7 @@ export interface Objection {
 }
 
 export interface Organisation {
+  askHours: Generated<number>;
   createdAt: Timestamp;
   employmentLines: Generated<Json>;
   language: string;
@@ -419,6 +436,55 @@ export interface PulseWave {
   state: string;
   tally: Json | null;
   threshold: number;
+}
+
+export interface Question {
+  askerName: string | null;
+  draft: string;
+  dueAt: Timestamp;
+  forDuty: boolean;
+  goesOn: Timestamp;
+  helperId: string | null;
+  id: string;
+  inTime: boolean | null;
+  isCounted: Generated<boolean>;
+  isTaught: Generated<boolean>;
+  language: string;
+  mayPass: boolean;
+  mayTeach: boolean;
+  organisationId: string;
+  promisedOn: Timestamp;
+  state: string;
+  storyId: string | null;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface QuestionAsker {
+  askedOn: Timestamp;
+  memberId: string;
+  organisationId: string;
+  questionId: string;
+}
+
+export interface QuestionMessage {
+  number: number;
+  organisationId: string;
+  questionId: string;
+  saidBy: string;
+  saidOn: Timestamp;
+  words: string;
+}
+
+export interface QuestionSuggestion {
+  instead: string;
+  isTaken: Generated<boolean>;
+  messageNumber: number;
+  number: number;
+  organisationId: string;
+  questionId: string;
+  quote: string;
+  starts: number;
 }
 
 export interface Story {
@@ -719,6 +785,8 @@ export interface UserMembership {
 }
 
 export interface DB {
+  askHelper: AskHelper;
+  askSum: AskSum;
   auditAct: AuditAct;
   authAccount: AuthAccount;
   authAnsweredChallenge: AuthAnsweredChallenge;
@@ -759,6 +827,10 @@ export interface DB {
   pulseTextBox: PulseTextBox;
   pulseVoter: PulseVoter;
   pulseWave: PulseWave;
+  question: Question;
+  questionAsker: QuestionAsker;
+  questionMessage: QuestionMessage;
+  questionSuggestion: QuestionSuggestion;
   story: Story;
   storyAudience: StoryAudience;
   storyTopic: StoryTopic;
