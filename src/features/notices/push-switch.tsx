@@ -53,16 +53,16 @@ function TurnOn({ publicKey, here }: { readonly publicKey: string; readonly here
   const reason = problem ?? (here in reasons ? (here as keyof typeof reasons) : undefined)
   const canTry = here === 'off' || here === 'on'
   return (
-    <>
+    <div className="stack">
       <noscript>
         <p className="notice">{t('notices.push.script')}</p>
       </noscript>
-      <div role="status">{reason && <p className="notice">{t(reasons[reason])}</p>}</div>
       {canTry && (
         <button type="button" onClick={turnOn} aria-disabled={waits || undefined}>
           {t('notices.push.on.go')}
         </button>
       )}
-    </>
+      <div role="status">{reason && <p className="notice">{t(reasons[reason])}</p>}</div>
+    </div>
   )
 }

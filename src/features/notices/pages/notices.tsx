@@ -80,8 +80,8 @@ export default function Notices() {
       <section>
         <h2>{t('notices.push.title')}</h2>
         <p>{t('notices.push.about')}</p>
-        <PushSwitch publicKey={publicKey} on={pushesHere} />
         <p className="hint">{t('notices.push.way')}</p>
+        <PushSwitch publicKey={publicKey} on={pushesHere} />
       </section>
       <OtherDevices />
     </>
