@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { languages } from '../networks.ts'
 import { isPassageId } from '../starter-guidelines/passages.ts'
 import { outcomeOf, sceneAfter, sceneIn } from './practise.ts'
-import type { Said, Scenario, Scene } from './scenario.ts'
+import { places, type Said, type Scenario, type Scene } from './scenario.ts'
 import { findScenario, scenarioAfter, scenarios } from './scenarios.ts'
 
 const saidIn = ({ tells, screen, choices }: Scene): readonly Said[] => [
@@ -23,6 +23,18 @@ const waysFrom = (scenario: Scenario, scene: Scene, before: readonly string[] = 
 }
 
 describe('the scenarios', () => {
+  test('are fifteen or more, each at an address of its own, and for every kind of work', () => {
+    expect(scenarios.length).toBeGreaterThanOrEqual(15)
+    expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length)
+    expect(scenarios.filter(({ id }) => !/^[a-z-]{4,40}$/.test(id))).toEqual([])
+    expect(places.filter((place) => !scenarios.some((scenario) => scenario.place === place))).toEqual([])
+  })
+
+  test('hold what the programme promised to practise with', () => {
+    const promised = ['sour-comment', 'customer-named', 'colleague-criticised', 'job-ad', 'factory-photo']
+    expect(promised.filter((id) => !findScenario(id))).toEqual([])
+  })
+
   test.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
     '%s ends whichever way one goes, passes every scene, and offers three or four things to do in each',
     (_, scenario) => {
