@@ -121,7 +121,7 @@ async function database(): Promise<string> {
 
 test('telling with no channel: all of it to play with, and nothing of it is sent, stored or kept on the device', async () => {
   const { page, context, noise } = await signedIn('fi')
-  await page.goto(`${app.address}/tell/practice?about=news`, { waitUntil: 'networkidle' })
+  await page.goto(`${app.address}/tell/practice?story=news`, { waitUntil: 'networkidle' })
   const sent: string[] = []
   context.on('request', (request) =>
     sent.push(
@@ -163,7 +163,7 @@ test('telling with no channel: all of it to play with, and nothing of it is sent
 
 test('without JavaScript the words stay in the box when the button is pressed', async () => {
   const { page, context } = await signedIn('fi', { javaScriptEnabled: false })
-  await page.goto(`${app.address}/tell/practice?about=product`)
+  await page.goto(`${app.address}/tell/practice?story=product`)
   const sent: string[] = []
   context.on('request', (request) => sent.push(decodeURIComponent(`${request.url()} ${request.postData() ?? ''}`)))
   await page.locator('#own-words').fill(words)

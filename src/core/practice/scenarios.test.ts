@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../networks.ts'
-import { isPassageId } from '../starter-guidelines/passages.ts'
+import { isPassageId, passageIds } from '../starter-guidelines/passages.ts'
 import { outcomeOf, sceneAfter, sceneIn } from './practise.ts'
 import { places, type Said, type Scenario, type Scene } from './scenario.ts'
-import { findScenario, scenarioAfter, scenarios } from './scenarios.ts'
+import { findScenario, scenarioAfter, scenarios, scenariosAbout } from './scenarios.ts'
 
 const saidIn = ({ tells, screen, choices }: Scene): readonly Said[] => [
   tells,
@@ -72,6 +72,11 @@ describe('the scenarios', () => {
     const marks =
       /\b(oikea vastaus|väärä vastaus|pisteitä|rätt svar|fel svar|poäng|right answer|wrong answer|points)\b/i
     expect(scenarios.flatMap(allSaid).filter((said) => marks.test(said[language]))).toEqual([])
+  })
+
+  test('let one try every passage of the guidelines', () => {
+    expect(passageIds.filter((passage) => scenariosAbout(passage).length === 0)).toEqual([])
+    expect(scenariosAbout('advertising').map(({ id }) => id)).toEqual(['discount', 'where-to-buy'])
   })
 
   test('follow one another round', () => {

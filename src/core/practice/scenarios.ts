@@ -1,3 +1,4 @@
+import type { PassageId } from '../starter-guidelines/passages.ts'
 import type { Scenario } from './scenario.ts'
 import { bossAsks } from './scenarios/boss-asks.ts'
 import { colleagueCriticised } from './scenarios/colleague-criticised.ts'
@@ -34,3 +35,7 @@ export const findScenario = (id: string | undefined): Scenario | undefined =>
 export function scenarioAfter(scenario: Scenario): Scenario {
   return scenarios[(scenarios.indexOf(scenario) + 1) % scenarios.length] ?? scenario
 }
+
+/** Those in which some choice rests on this passage: to be tried by who has just read it. */
+export const scenariosAbout = (passage: PassageId): readonly Scenario[] =>
+  scenarios.filter(({ scenes }) => scenes.some(({ choices }) => choices.some((choice) => choice.passage === passage)))

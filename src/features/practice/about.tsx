@@ -12,7 +12,7 @@ export function About({ about }: { about: MadeUpStoryId | undefined }) {
         {t('tell.ownThought')}
       </Link>
       {madeUpStoryIds.map((id) => (
-        <Link key={id} to={`/tell/practice?about=${id}`} aria-current={about === id ? 'page' : undefined}>
+        <Link key={id} to={`/tell/practice?story=${id}`} aria-current={about === id ? 'page' : undefined}>
           {t(`stories.kind.${id}`)}
         </Link>
       ))}

@@ -70,7 +70,7 @@ export function Sandbox(props: Props) {
       <About about={story?.about} />
       {/* Without a script this page is asked for again, with the channel. The box has no name, so no form sends it. */}
       <Form method="get" className="composer" onSubmit={tryIt}>
-        <input type="hidden" name="tried" value="yes" />
+        <input type="hidden" name="told" value="yes" />
         {story && <StoryHead story={story} />}
         <Words {...{ ...props, box, words, write, label: disclose ? label : undefined }} />
         {label && <DisclosureLine label={label} included={disclose} onChange={setDisclose} />}
@@ -110,7 +110,7 @@ function useWords() {
 function StoryHead({ story }: { story: MadeUp }) {
   return (
     <div className="story-head">
-      <input type="hidden" name="about" value={story.about} />
+      <input type="hidden" name="story" value={story.about} />
       <h2>{story.title}</h2>
       <p className="facts">{story.summary}</p>
     </div>

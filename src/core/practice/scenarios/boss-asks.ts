@@ -30,7 +30,7 @@ export const bossAsks: Scenario = {
             en: 'By two o’clock the line is on the internet eleven times. A former customer comments: “Do they make you?” Nobody quite knows what to say to that.',
           },
           next: {
-            fi: 'Oman lauseen voi vielä vaihtaa tekstiin, tai poistaa koko jutun. Kumpaakaan ei kukaan kysele.',
+            fi: 'Tilalle voi vielä vaihtaa oman lauseen, tai poistaa koko jutun. Kukaan ei kysele.',
             sv: 'Du kan ännu byta ut meningen mot en egen, eller ta bort det hela. Ingen frågar om det.',
             en: 'You can still put a line of your own in its place, or take it away. Nobody will ask about either.',
           },

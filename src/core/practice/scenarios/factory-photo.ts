@@ -4,7 +4,7 @@ export const factoryPhoto: Scenario = {
   id: 'factory-photo',
   place: 'factory',
   title: {
-    fi: 'Kuva hallista aamuyöllä',
+    fi: 'Kuva hallista aamuvarhain',
     sv: 'En bild från hallen i gryningen',
     en: 'A picture from the hall at dawn',
   },

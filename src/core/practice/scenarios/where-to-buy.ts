@@ -46,7 +46,7 @@ export const whereToBuy: Scenario = {
           },
           brings: {
             fi: 'Kysyjä tilaa. Kaksi muuta kirjoittaa alle, että kakku on oikeasti hyvä, ja heitä uskotaan, koska he eivät ole leipureita.',
-            sv: 'Hen beställer. Två andra skriver att tårtan verkligen är god, och dem tror man på, för de är inte bagare.',
+            sv: 'Den som frågade beställer. Två andra skriver att tårtan verkligen är god, och dem tror man på, för de är inte bagare.',
             en: 'The order comes. Two others write beneath that the cake really is good, and they are believed, since they aren’t bakers.',
           },
           passage: 'employer',
@@ -59,7 +59,7 @@ export const whereToBuy: Scenario = {
             en: 'I ask my sister to recommend it. She really has eaten the cake.',
           },
           brings: {
-            fi: 'Sisko kehuu, eikä kukaan huomaa. Lauantaina kuulet, että kysyjä tilasi juuri hänen takiaan. Kakku oli hyvä, mutta sinua jää vähän hiertämään.',
+            fi: 'Sisko kehuu, eikä kukaan huomaa. Lauantaina kuulet, että kysyjä tilasi juuri hänen takiaan. Kakku oli hyvä, mutta jokin jää vähän hiertämään.',
             sv: 'Systern berömmer, och ingen märker något. På lördagen hör du att det var på grund av henne som tårtan beställdes. Den var god, men något skaver lite.',
             en: 'She does, and nobody notices. On Saturday you hear that it was because of her that they ordered. The cake was good, but something nags at you a little.',
           },

@@ -30,7 +30,7 @@ export const wrongNumber: Scenario = {
             en: 'I put it at the top of the text: “Correction: halved was one building. For the whole city it is 12 per cent. Thanks for spotting it.”',
           },
           brings: {
-            fi: 'Kommentoija vastaa: ”Hienosti korjattu, ja on 12:kin hyvä.” Ne, jotka jakoivat, eivät näe korjausta itsestään, joten kirjoitat valtuutetuille rivin. He korjaavat omansa.',
+            fi: 'Kommentoija vastaa: ”Hienosti korjattu, ja 12 on hyvä sekin.” Ne, jotka jakoivat, eivät näe korjausta itsestään, joten kirjoitat valtuutetuille rivin. He korjaavat omansa.',
             sv: 'Svaret kommer: ”Fint rättat, och 12 är också bra.” De som delade ser inte rättelsen av sig själva, så du skriver en rad till ledamöterna. De rättar sina egna.',
             en: 'The answer comes: “Nicely done, and 12 is good too.” Those who shared it don’t see the correction by themselves, so you write a line to the councillors. They correct theirs.',
           },

@@ -1,19 +1,22 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { scenariosAbout } from '../../../core/practice/scenarios.ts'
 import { isPassageId } from '../../../core/starter-guidelines/passages.ts'
 import { checksOf, starterGuidelines } from '../../../core/starter-guidelines.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { TryIt } from '../../practice/try-it.tsx'
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const { language } = requireViewer(context)
   if (!isPassageId(params.passage)) throw new Response(null, { status: 404 })
-  return { passage: starterGuidelines[language][params.passage], checks: checksOf(params.passage) }
+  const situations = scenariosAbout(params.passage).map(({ id, title }) => ({ id, title: title[language] }))
+  return { passage: starterGuidelines[language][params.passage], checks: checksOf(params.passage), situations }
 }
 
 /** One passage, at an address that stays: what it says, what it means in practice, and what the second look sees of it. */
 export default function Guideline() {
   const t = useT()
-  const { passage, checks } = useLoaderData<typeof loader>()
+  const { passage, checks, situations } = useLoaderData<typeof loader>()
   const { title, text, practice, example, law } = passage
   return (
     <>
@@ -45,6 +48,7 @@ export default function Guideline() {
           <p>{checks.map((check) => t(`guidelines.check.${check}`)).join(', ')}</p>
         </>
       )}
+      <TryIt situations={situations} />
       {law && (
         <>
           <h2>{t('guidelines.law')}</h2>

@@ -14,7 +14,7 @@ await sentencesOf('practice')
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer, language } = requireViewer(context)
   const query = new URL(request.url).searchParams
-  const about = query.get('about')
+  const about = query.get('story')
   const { id, name, employmentLines } = viewer.organisation
   return {
     story: isMadeUpStory(about) ? storyIn(about, language) : undefined,
@@ -23,7 +23,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     origin: app.baseUrl,
     titles: passageTitles(language),
     // Without a script the button asks for this page again, with the channel and without the words.
-    triedAlready: query.has('tried'),
+    triedAlready: query.has('told'),
     network: choiceOf(query.get('channel') ?? undefined)?.network ?? ('linkedin' as const),
   }
 }
