@@ -17,12 +17,7 @@ export function Conversation({ question, messages, isOwn, without }: Props) {
   const helper = isOwn ? (question.helperName ?? t('asking.helper')) : t('asking.helper')
   return (
     <>
-      {question.words && (
-        <>
-          <h2>{t('asking.asked')}</h2>
-          <p className="preserve">{question.words}</p>
-        </>
-      )}
+      {question.words && <blockquote className="preserve">{question.words}</blockquote>}
       {messages.length > 0 && (
         <ol className="rows" aria-label={t('asking.talk')}>
           {messages.map(({ number, by, words, saidOn, suggestions }) => (

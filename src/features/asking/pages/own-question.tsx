@@ -141,7 +141,7 @@ function Acts() {
   const faults: Readonly<Record<string, string>> = result?.faults ?? {}
   const { state, version, mayTeach, isTaught, goesOn } = question
   return (
-    <>
+    <div className="stack">
       {result?.problem && (
         <div className="notice care" role="alert">
           <p>{t(`asking.problem.${result.problem as 'changed-meanwhile'}`)}</p>
@@ -197,6 +197,6 @@ function Acts() {
         </button>
       </Form>
       <p className="hint">{t('asking.goesOn', { day: day(goesOn) })}</p>
-    </>
+    </div>
   )
 }

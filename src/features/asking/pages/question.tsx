@@ -116,6 +116,7 @@ export default function QuestionToAnswer() {
           <strong>{t(state === 'closed' ? 'asking.state.closed' : 'asking.youAnswered')}</strong>
         </p>
       )}
+      {question.mayTeach && <p className="hint">{t('asking.teach.on')}</p>}
       {state !== 'waiting' && question.draft && (
         <>
           <h2>{t('asking.draft')}</h2>
@@ -145,8 +146,10 @@ function AnswerForm({ isMine }: { isMine: boolean }) {
       <input type="hidden" name="version" value={version} />
       {draft && (
         <>
-          <label htmlFor="draft">{t('asking.draft')}</label>
-          <DraftBox {...{ box, draft, language }} />
+          <div className="field">
+            <label htmlFor="draft">{t('asking.draft')}</label>
+            <DraftBox {...{ box, draft, language }} />
+          </div>
           <SuggestionRows {...{ typed, faults, box, language }} />
         </>
       )}
@@ -163,7 +166,7 @@ function AnswerForm({ isMine }: { isMine: boolean }) {
         {t('asking.answer.send')}
       </button>
       {isMine && (
-        <div>
+        <div className="stack">
           <p className="hint">{t(mayPass ? 'asking.cannotPass' : 'asking.cannotBack')}</p>
           <button type="submit" name="act" value="cannot" className="quiet">
             {t('asking.cannot')}
