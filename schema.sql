@@ -389,6 +389,136 @@ alter table group_membership enable row level security;
 alter table group_membership force row level security;
 create policy entered on group_membership using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table guideline (
+  organisation_id uuid not null,
+  slug text not null,
+  "position" integer not null,
+  is_retired boolean default false not null,
+  checks text[] default '{}'::text[] not null,
+  review_on date,
+  reminded_of date,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, slug),
+  CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text)),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+CREATE INDEX guideline_in_order ON public.guideline USING btree (organisation_id, is_retired, "position", slug);
+CREATE INDEX guideline_to_review ON public.guideline USING btree (organisation_id, review_on);
+alter table guideline enable row level security;
+alter table guideline force row level security;
+create policy entered on guideline using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table guideline_draft (
+  organisation_id uuid not null,
+  slug text not null,
+  language text not null,
+  title text not null,
+  body text not null,
+  practice text not null,
+  instead text not null,
+  say text not null,
+  law text not null,
+  edition integer default 1 not null,
+  kept_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, slug, language),
+  CHECK ((length(body) <= 12000)),
+  CHECK ((length(instead) <= 600)),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((length(law) <= 600)),
+  CHECK ((length(practice) <= 4000)),
+  CHECK ((length(say) <= 600)),
+  CHECK ((length(title) <= 120)),
+  FOREIGN KEY (organisation_id, slug) REFERENCES guideline(organisation_id, slug) ON DELETE CASCADE
+);
+alter table guideline_draft enable row level security;
+alter table guideline_draft force row level security;
+create policy entered on guideline_draft using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table guideline_lesson (
+  organisation_id uuid not null,
+  id uuid not null,
+  slug text not null,
+  language text not null,
+  kind text not null,
+  words text not null,
+  answer text default ''::text not null,
+  month date not null,
+  became integer,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(answer) <= 2000)),
+  CHECK ((kind = ANY (ARRAY['asked'::text, 'mishap'::text, 'proposal'::text]))),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text)),
+  CHECK (((length(words) >= 1) AND (length(words) <= 1000))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+CREATE INDEX guideline_lesson_of_passage ON public.guideline_lesson USING btree (organisation_id, slug, month DESC, id);
+alter table guideline_lesson enable row level security;
+alter table guideline_lesson force row level security;
+create policy entered on guideline_lesson using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table guideline_proposal (
+  organisation_id uuid not null,
+  id uuid not null,
+  member_id uuid not null,
+  slug text not null,
+  language text not null,
+  kind text not null,
+  words text not null,
+  may_name boolean not null,
+  answer text default ''::text not null,
+  answered_at timestamp with time zone,
+  became integer,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(answer) <= 2000)),
+  CHECK ((kind = ANY (ARRAY['comment'::text, 'proposal'::text]))),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, slug) REFERENCES guideline(organisation_id, slug) ON DELETE CASCADE
+);
+CREATE INDEX guideline_proposal_of_member ON public.guideline_proposal USING btree (organisation_id, member_id, created_at);
+CREATE INDEX guideline_proposal_of_passage ON public.guideline_proposal USING btree (organisation_id, slug, created_at DESC);
+CREATE INDEX guideline_proposal_waiting ON public.guideline_proposal USING btree (organisation_id, created_at) WHERE (answered_at IS NULL);
+alter table guideline_proposal enable row level security;
+alter table guideline_proposal force row level security;
+create policy entered on guideline_proposal using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table guideline_version (
+  organisation_id uuid not null,
+  slug text not null,
+  language text not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  practice text not null,
+  instead text not null,
+  say text not null,
+  law text not null,
+  note text not null,
+  is_starter boolean default false not null,
+  author_id uuid,
+  published_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, slug, language, version),
+  CHECK (((length(body) >= 1) AND (length(body) <= 12000))),
+  CHECK ((length(instead) <= 600)),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK ((length(law) <= 600)),
+  CHECK ((length(note) <= 500)),
+  CHECK ((length(practice) <= 4000)),
+  CHECK ((length(say) <= 600)),
+  CHECK (((length(title) >= 1) AND (length(title) <= 120))),
+  CHECK (((version >= 1) AND (version <= 10000))),
+  FOREIGN KEY (organisation_id, author_id) REFERENCES member(organisation_id, id),
+  FOREIGN KEY (organisation_id, slug) REFERENCES guideline(organisation_id, slug) ON DELETE CASCADE
+);
+CREATE INDEX guideline_version_of_author ON public.guideline_version USING btree (organisation_id, author_id);
+alter table guideline_version enable row level security;
+alter table guideline_version force row level security;
+create policy entered on guideline_version using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table insight_figure (
   organisation_id uuid not null,
   id uuid not null,
@@ -562,9 +692,11 @@ create table organisation (
   utm_campaign text,
   created_at timestamp with time zone not null,
   made_up boolean default false not null,
+  guidelines_page text default 'closed'::text not null,
   ask_hours integer default 8 not null,
   PRIMARY KEY (organisation_id),
   CHECK (((ask_hours >= 1) AND (ask_hours <= 40))),
+  CHECK ((guidelines_page = ANY (ARRAY['closed'::text, 'open'::text, 'found'::text]))),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((length(utm_campaign) <= 60)),

@@ -238,6 +238,75 @@ export interface GroupMembership {
   organisationId: string;
 }
 
+export interface Guideline {
+  checks: Generated<string[]>;
+  createdAt: Timestamp;
+  isRetired: Generated<boolean>;
+  organisationId: string;
+  position: number;
+  remindedOf: Timestamp | null;
+  reviewOn: Timestamp | null;
+  slug: string;
+}
+
+export interface GuidelineDraft {
+  body: string;
+  edition: Generated<number>;
+  instead: string;
+  keptAt: Timestamp;
+  language: string;
+  law: string;
+  organisationId: string;
+  practice: string;
+  say: string;
+  slug: string;
+  title: string;
+}
+
+export interface GuidelineLesson {
+  answer: Generated<string>;
+  became: number | null;
+  id: string;
+  kind: string;
+  language: string;
+  month: Timestamp;
+  organisationId: string;
+  slug: string;
+  words: string;
+}
+
+export interface GuidelineProposal {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  became: number | null;
+  createdAt: Timestamp;
+  id: string;
+  kind: string;
+  language: string;
+  mayName: boolean;
+  memberId: string;
+  organisationId: string;
+  slug: string;
+  words: string;
+}
+
+export interface GuidelineVersion {
+  authorId: string | null;
+  body: string;
+  instead: string;
+  isStarter: Generated<boolean>;
+  language: string;
+  law: string;
+  note: string;
+  organisationId: string;
+  practice: string;
+  publishedAt: Timestamp;
+  say: string;
+  slug: string;
+  title: string;
+  version: number;
+}
+
 export interface InsightFigure {
   dimension: string;
   figure: number;
@@ -336,6 +405,7 @@ export interface Organisation {
   askHours: Generated<number>;
   createdAt: Timestamp;
   employmentLines: Generated<Json>;
+  guidelinesPage: Generated<string>;
   language: string;
   madeUp: Generated<boolean>;
   name: string;
@@ -807,6 +877,11 @@ export interface DB {
   feedItem: FeedItem;
   feedTopic: FeedTopic;
   groupMembership: GroupMembership;
+  guideline: Guideline;
+  guidelineDraft: GuidelineDraft;
+  guidelineLesson: GuidelineLesson;
+  guidelineProposal: GuidelineProposal;
+  guidelineVersion: GuidelineVersion;
   insightFigure: InsightFigure;
   invitation: Invitation;
   link: Link;

@@ -7,6 +7,7 @@ import {
   makeChannel,
   makeCorrection,
   makeFollow,
+  makeGuideline,
   makeNotice,
   makeObjection,
   makeOrganisation,
@@ -45,6 +46,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makeAskHelper(db, made.people.editor)
   const asked = { draft: 'Silta on meidän.', answer: { words: 'Hyvä.', quote: 'Silta', instead: 'Uusi silta' } }
   await makeQuestion(db, teller, { helper: made.people.editor, ...asked })
+  await makeGuideline(db, made.people.editor, { proposal: 'Lyhyemmin.' })
   await makeCorrection(db, made.id, made.storyId)
   await makeFollow(db, teller, made.topicId)
   await makeFullStudy(db, made.people.researcher, teller)

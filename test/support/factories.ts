@@ -259,6 +259,46 @@ export async function makeQuestion(db: Database, asker: Viewer, wanted: WantedQu
   return id
 }
 
+export type WantedGuideline = {
+  readonly slug?: string
+  readonly title?: string
+  readonly body?: string
+  /** What a member says of it. */
+  readonly proposal?: string
+}
+
+/** A passage of the organisation's own, published by the member: a draft of its next version, a proposal and a lesson. */
+export async function makeGuideline(db: Database, author: Viewer, wanted: WantedGuideline = {}): Promise<string> {
+  const { slug = 'oma', title = 'Omat sanat', body = 'Kerro omin sanoin.', proposal } = wanted
+  const organisationId = author.organisation.id
+  const [ids, now] = [{ organisationId, slug, language: 'fi' }, new Date()]
+  const text = { title, body, practice: '- Kokeile.', instead: '', say: '', law: '' }
+  await inOrganisation(db, organisationId, async (tx) => {
+    await tx.insertInto('guideline').values({ organisationId, slug, position: 1, createdAt: now }).execute()
+    const published = { version: 1, note: 'Uusi.', authorId: author.member.id, publishedAt: now }
+    await tx
+      .insertInto('guidelineVersion')
+      .values({ ...ids, ...text, ...published })
+      .execute()
+    await tx
+      .insertInto('guidelineDraft')
+      .values({ ...ids, ...text, keptAt: now })
+      .execute()
+    const lesson = { id: randomUUID(), kind: 'asked', words: 'Saako näin?', month: '2026-11-01' }
+    await tx
+      .insertInto('guidelineLesson')
+      .values({ ...ids, ...lesson })
+      .execute()
+    if (!proposal) return
+    const said = { id: randomUUID(), memberId: author.member.id, kind: 'proposal', words: proposal, mayName: false }
+    await tx
+      .insertInto('guidelineProposal')
+      .values({ ...ids, ...said, createdAt: now })
+      .execute()
+  })
+  return slug
+}
+
 export type WantedObjection = {
   readonly words?: string
   readonly state?: 'open' | Outcome

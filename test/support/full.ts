@@ -10,6 +10,7 @@ import {
   makeChannel,
   makeDialogue,
   makeFeed,
+  makeGuideline,
   makeNotice,
   makePushDevice,
   makeQuestion,
@@ -57,6 +58,8 @@ export async function fillWithPerson(
   // What they answer is the asker's: it stays, and their name goes from it.
   await makeAskHelper(db, person, `Kysy ${tail}`)
   await makeQuestion(db, made.people.leader, { helper: person })
+  // What they published stays, without them; what they proposed goes.
+  await makeGuideline(db, person, { slug: `oma-${uuid().slice(-12)}`, proposal: `Ehdotus ${tail}` })
   await makeNotice(db, person, `/tellings/${told.id}`)
   const { email } = await db.selectFrom('authUser').select('email').where('id', '=', userId).executeTakeFirstOrThrow()
   const at = new Date()

@@ -117,6 +117,8 @@ export const held = {
     key: ['question_id', 'message_number', 'number'],
   },
   helping: { table: 'ask_helper', own: ofMember('member_id'), key: ['member_id'] },
+  guidelines: { table: 'guideline_version', own: ofMember('author_id'), key: ['slug', 'language', 'version'] },
+  proposals: { table: 'guideline_proposal', own: ofMember('member_id'), key: ['id'] },
   stories: { table: 'story', own: ofMember('owner_id'), key: ['id'] },
   feeds: { table: 'feed', own: ofMember('owner_id'), key: ['id'] },
   dialogues: { table: 'dialogue_record', own: ofMember('recorded_by'), key: ['id'] },
@@ -213,7 +215,7 @@ export const sections = Object.keys(held) as readonly Section[]
 
 /** Tells rows apart for machines: in the data, and not in the page. */
 const forMachines = [
-  ...['id', 'organisation_id', 'user_id', 'member_id', 'owner_id', 'recorded_by', 'log_key'],
+  ...['id', 'organisation_id', 'user_id', 'member_id', 'owner_id', 'recorded_by', 'log_key', 'author_id'],
   ...['group_id', 'channel_id', 'story_id', 'link_id', 'picture_id', 'feed_id', 'invitation_id', 'provider_id'],
   ...['form_key', 'record_key', 'feed_item_key', 'version', 'etag', 'last_modified', 'group_ids', 'account_id'],
   ...[
