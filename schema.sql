@@ -629,6 +629,159 @@ alter table member_group enable row level security;
 alter table member_group force row level security;
 create policy entered on member_group using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table mishap (
+  organisation_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  network text,
+  story_id uuid,
+  opened_at timestamp with time zone not null,
+  helped_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  erase_on date,
+  review jsonb,
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((kind = ANY (ARRAY['slip'::text, 'harassment'::text]))),
+  CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table mishap enable row level security;
+alter table mishap force row level security;
+create policy entered on mishap using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table mishap_count (
+  organisation_id uuid not null,
+  year integer not null,
+  kind text not null,
+  closed integer default 0 not null,
+  helped_in_hour integer default 0 not null,
+  helped_in_day integer default 0 not null,
+  PRIMARY KEY (organisation_id, year, kind),
+  CHECK ((kind = ANY (ARRAY['slip'::text, 'harassment'::text]))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table mishap_count enable row level security;
+alter table mishap_count force row level security;
+create policy entered on mishap_count using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table mishap_entry (
+  organisation_id uuid not null,
+  mishap_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  author_id uuid,
+  kind text not null,
+  words text not null,
+  PRIMARY KEY (organisation_id, mishap_id, id),
+  CHECK ((kind = ANY (ARRAY['told'::text, 'said'::text, 'joined'::text, 'task'::text, 'story'::text, 'authority'::text, 'evidence'::text, 'closed'::text, 'reopened'::text]))),
+  FOREIGN KEY (organisation_id, author_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, mishap_id) REFERENCES mishap(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mishap_entry_of_author ON public.mishap_entry USING btree (organisation_id, author_id);
+alter table mishap_entry enable row level security;
+alter table mishap_entry force row level security;
+create policy entered on mishap_entry using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table mishap_evidence (
+  organisation_id uuid not null,
+  mishap_id uuid not null,
+  id uuid not null,
+  happened_at text not null,
+  words text not null,
+  link text not null,
+  picture bytea,
+  picture_type text,
+  PRIMARY KEY (organisation_id, mishap_id, id),
+  CHECK (((picture IS NULL) = (picture_type IS NULL))),
+  CHECK ((picture_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text]))),
+  FOREIGN KEY (organisation_id, mishap_id) REFERENCES mishap(organisation_id, id) ON DELETE CASCADE
+);
+alter table mishap_evidence enable row level security;
+alter table mishap_evidence force row level security;
+create policy entered on mishap_evidence using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table mishap_exercise (
+  organisation_id uuid not null,
+  id uuid not null,
+  held_on date not null,
+  minutes integer not null,
+  slow text not null,
+  next_on date not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((minutes >= 0) AND (minutes <= 600))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table mishap_exercise enable row level security;
+alter table mishap_exercise force row level security;
+create policy entered on mishap_exercise using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table mishap_helper (
+  organisation_id uuid not null,
+  id uuid not null,
+  place integer not null,
+  member_id uuid,
+  name text not null,
+  phone text,
+  email text,
+  hours text default ''::text not null,
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mishap_helper_of_member ON public.mishap_helper USING btree (organisation_id, member_id);
+alter table mishap_helper enable row level security;
+alter table mishap_helper force row level security;
+create policy entered on mishap_helper using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table mishap_person (
+  organisation_id uuid not null,
+  mishap_id uuid not null,
+  member_id uuid not null,
+  part text not null,
+  added_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, mishap_id, member_id),
+  CHECK ((part = ANY (ARRAY['person'::text, 'helper'::text]))),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, mishap_id) REFERENCES mishap(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mishap_person_of_member ON public.mishap_person USING btree (organisation_id, member_id);
+alter table mishap_person enable row level security;
+alter table mishap_person force row level security;
+create policy entered on mishap_person using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table mishap_plan (
+  organisation_id uuid not null,
+  decides text not null,
+  correcting jsonb not null,
+  apologising jsonb not null,
+  reviewed_on date not null,
+  review_by date not null,
+  reminded_for date,
+  PRIMARY KEY (organisation_id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table mishap_plan enable row level security;
+alter table mishap_plan force row level security;
+create policy entered on mishap_plan using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table mishap_task (
+  organisation_id uuid not null,
+  mishap_id uuid not null,
+  id uuid not null,
+  place integer not null,
+  step text,
+  words text,
+  done_at timestamp with time zone,
+  PRIMARY KEY (organisation_id, mishap_id, id),
+  CHECK (((step IS NULL) <> (words IS NULL))),
+  FOREIGN KEY (organisation_id, mishap_id) REFERENCES mishap(organisation_id, id) ON DELETE CASCADE
+);
+alter table mishap_task enable row level security;
+alter table mishap_task force row level security;
+create policy entered on mishap_task using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table network_registration (
   network text not null,
   service text not null,

@@ -66,6 +66,7 @@ type Plain = Extract<
   | 'change-settings'
   | 'record-dialogue'
   | 'keep-pulse'
+  | 'keep-plan'
   | 'see-audit'
   | 'see-sums'
   | 'found-study'

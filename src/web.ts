@@ -13,6 +13,7 @@ import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'r
 import type { Context } from './context.ts'
 import { type Language, languages } from './core/networks.ts'
 import { pageOfLink } from './features/links/page.ts'
+import { deviceCookie, deviceCookieName } from './features/mishap-plan/own-device.ts'
 import { turnNoticesOff } from './features/notices/choose-notices.ts'
 import { organisationCookieName } from './features/people/organisation-cookie.ts'
 import { findViewer } from './features/people/viewer.ts'
@@ -125,6 +126,9 @@ export async function openWeb(web: Web): Promise<RequestListener> {
     context.set(requestKey, request)
     const response = await handle(asPeopleSee(c.req.raw, web.app.baseUrl), context)
     for (const cookie of request.session?.setCookies ?? []) response.headers.append('Set-Cookie', cookie)
+    const isPage = c.req.method === 'GET' && !c.req.path.endsWith('.data')
+    const own = request.viewer && isPage && deviceCookie(web.app, getCookie(c, deviceCookieName), request.viewer)
+    if (own) response.headers.append('Set-Cookie', own)
     // A page is its reader's: nothing on the way keeps it.
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-cache')
     return response

@@ -10,6 +10,7 @@ import { forgetImports } from './features/importing/forget-imports.ts'
 import { releaseEverywhere } from './features/insight/release-everywhere.ts'
 import { leaveWhenDue } from './features/leaving/leave-when-due.ts'
 import { sendRemovalLetter } from './features/leaving/send-removal-letter.ts'
+import { forgetMishaps } from './features/mishaps/forget-mishaps.ts'
 import { pushNotice } from './features/notices/push-notice.ts'
 import { sendNotice } from './features/notices/send-notice.ts'
 import { forgetInvitations } from './features/people/forget-invitations.ts'
@@ -74,6 +75,7 @@ const forgetting = {
   'sessions and notices that are over': forgetWaysIn,
   'invitations that nobody accepted': forgetInvitations,
   'lists of people that were left': forgetImports,
+  'cases that are over': forgetMishaps,
   // In this order: what goes is summed first.
   'which promises of an answer were kept': sumQuestions,
   'questions that were answered long ago': tendQuestions,

@@ -62,6 +62,9 @@ export const acts = {
   'feed-removed': ['address'],
   'dialogue-recorded': ['day'],
   'wave-planned': ['day'],
+  'plan-reviewed': ['day'],
+  'mishap-helper-named': ['to'],
+  'mishap-helper-removed': ['to'],
   // Whom one may ask first; never who asked.
   'ask-helper-named': ['person'],
   'ask-helper-taken': ['person'],

@@ -29,6 +29,7 @@ describe('without any story, only these may', () => {
     'see-audit': ['steward', 'admin'],
     'record-dialogue': ['steward', 'admin'],
     'keep-pulse': ['steward', 'admin'],
+    'keep-plan': ['steward', 'admin'],
     'found-study': ['steward', 'researcher', 'admin'],
     'see-sums': everybody,
   }

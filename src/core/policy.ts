@@ -28,6 +28,8 @@ type Objects = {
   'record-dialogue': []
   /** To plan, open and close waves of the pulse. Whoever does sees no more of it than anybody else. */
   'keep-pulse': []
+  /** To keep the plan for mishaps. What is in a case, its own people alone see: see features/mishaps/mishap-access.ts. */
+  'keep-plan': []
   /** To read who changed which right or setting. */
   'see-audit': []
   /** To found a voice study. What happens inside one, its workers alone may: see features/voice-study/study-access.ts. */
@@ -56,6 +58,7 @@ const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean 
   'change-settings': (actor) => has(actor, 'admin', 'steward'),
   'record-dialogue': (actor) => has(actor, 'admin', 'steward'),
   'keep-pulse': (actor) => has(actor, 'admin', 'steward'),
+  'keep-plan': (actor) => has(actor, 'admin', 'steward'),
   'see-audit': (actor) => has(actor, 'admin', 'steward'),
   'found-study': (actor) => has(actor, 'researcher', 'steward', 'admin'),
   'see-sums': () => true,

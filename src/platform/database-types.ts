@@ -371,6 +371,98 @@ export interface MemberGroup {
   organisationId: string;
 }
 
+export interface Mishap {
+  closedAt: Timestamp | null;
+  eraseOn: Timestamp | null;
+  helpedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  network: string | null;
+  openedAt: Timestamp;
+  organisationId: string;
+  review: Json | null;
+  state: string;
+  storyId: string | null;
+}
+
+export interface MishapCount {
+  closed: Generated<number>;
+  helpedInDay: Generated<number>;
+  helpedInHour: Generated<number>;
+  kind: string;
+  organisationId: string;
+  year: number;
+}
+
+export interface MishapEntry {
+  at: Timestamp;
+  authorId: string | null;
+  id: string;
+  kind: string;
+  mishapId: string;
+  organisationId: string;
+  words: string;
+}
+
+export interface MishapEvidence {
+  happenedAt: string;
+  id: string;
+  link: string;
+  mishapId: string;
+  organisationId: string;
+  picture: Buffer | null;
+  pictureType: string | null;
+  words: string;
+}
+
+export interface MishapExercise {
+  heldOn: Timestamp;
+  id: string;
+  minutes: number;
+  nextOn: Timestamp;
+  organisationId: string;
+  slow: string;
+}
+
+export interface MishapHelper {
+  email: string | null;
+  hours: Generated<string>;
+  id: string;
+  memberId: string | null;
+  name: string;
+  organisationId: string;
+  phone: string | null;
+  place: number;
+}
+
+export interface MishapPerson {
+  addedAt: Timestamp;
+  memberId: string;
+  mishapId: string;
+  organisationId: string;
+  part: string;
+}
+
+export interface MishapPlan {
+  apologising: Json;
+  correcting: Json;
+  decides: string;
+  organisationId: string;
+  remindedFor: Timestamp | null;
+  reviewBy: Timestamp;
+  reviewedOn: Timestamp;
+}
+
+export interface MishapTask {
+  doneAt: Timestamp | null;
+  id: string;
+  mishapId: string;
+  organisationId: string;
+  place: number;
+  step: string | null;
+  words: string | null;
+}
+
 export interface NetworkRegistration {
   callback: string;
   createdAt: Timestamp;
@@ -888,6 +980,15 @@ export interface DB {
   linkSlug: LinkSlug;
   member: Member;
   memberGroup: MemberGroup;
+  mishap: Mishap;
+  mishapCount: MishapCount;
+  mishapEntry: MishapEntry;
+  mishapEvidence: MishapEvidence;
+  mishapExercise: MishapExercise;
+  mishapHelper: MishapHelper;
+  mishapPerson: MishapPerson;
+  mishapPlan: MishapPlan;
+  mishapTask: MishapTask;
   networkRegistration: NetworkRegistration;
   notice: Notice;
   objection: Objection;

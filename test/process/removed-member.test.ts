@@ -43,6 +43,9 @@ const open: Readonly<Record<string, string>> = {
   'features/people/pages/invitation': 'is of another organisation, perhaps',
   'features/people/pages/organisation': 'they may belong to another one, and stay there',
   'features/people/pages/language': 'the language of the page that is left to them',
+  'features/mishap-plan/pages/mishap': 'the first ten minutes, as any stranger reads them',
+  'features/mishap-plan/pages/harassment': 'the same',
+  'features/pulse/pages/answer': 'for anybody who has a ballot',
   'features/notices/pages/off': 'by a token of a mail, for anybody',
 }
 

@@ -208,6 +208,27 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/voice-study/pages/import-study': () => [{}, { study: 'Kaapattu' }],
   'features/classifying/pages/classifier': () => ['start', 'stop'].map((intent) => ({ intent, decision: 'work' })),
   'features/voice-study/pages/study': () => ['open', 'close', 'reopen'].map((step) => ({ step })),
+  // Opens a case of the sender's own; who they are the session says, or the device.
+  'features/mishap-plan/pages/mishap': ({ storyId }) => [
+    { id: uuid(), words: 'Kaapattu', network: 'x', story: storyId },
+  ],
+  'features/mishap-plan/pages/harassment': () => [{ id: uuid(), words: 'Kaapattu', link: 'https://evil.example/' }],
+  'features/mishap-plan/pages/plan': ({ persons }) => [
+    { act: 'plan', decides: 'Kaapattu', reviewBy: '2099-01-01' },
+    { act: 'helper', name: 'Kaapattu', phone: '+358 40 123 4567', email: '', hours: '' },
+    ...persons.map(({ mishap }) => ({ act: 'remove', helper: mishap.id })),
+  ],
+  'features/mishaps/pages/case': ({ persons }) => [
+    { act: 'say', words: 'Kaapattu' },
+    { act: 'authority', words: 'Kaapattu' },
+    { act: 'add-task', id: uuid(), task: 'Kaapattu' },
+    { act: 'evidence', evidence: 'Kaapattu', happenedAt: '', link: '' },
+    ...persons.map(({ email }) => ({ act: 'let-in', email })),
+    ...['close', 'reopen', 'leave', 'erase'].map((act) => ({ act })),
+  ],
+  'features/mishaps/pages/review': () => [
+    { happened: 'Kaapattu', helped: '', hindered: '', change: '', guideline: '', lesson: '', passage: 'others' },
+  ],
   // Plans, opens and closes a wave of the sender's own house; whose ballot is signed, the session says.
   'features/pulse/pages/pulse': () => [
     { id: uuid(), opensOn: '2099-01-01', closesOn: '2099-02-01', threshold: '5', reporting: '' },
@@ -318,7 +339,7 @@ async function contents(organisation: OrganisationId): Promise<Record<string, st
 }
 
 /** All that there is of one person's telling: what nobody else in the house may change either. */
-async function ofPerson({ viewer, tellings, participantId, questionId }: Person): Promise<unknown> {
+async function ofPerson({ viewer, tellings, participantId, questionId, mishap }: Person): Promise<unknown> {
   return inOrganisation(app.database.db, viewer.organisation.id, async (tx) => ({
     tellings: await tx
       .selectFrom('telling')
@@ -359,6 +380,10 @@ async function ofPerson({ viewer, tellings, participantId, questionId }: Person)
     asked: await tx.selectFrom('questionAsker').selectAll().where('memberId', '=', viewer.member.id).execute(),
     answers: await tx.selectFrom('questionMessage').selectAll().where('questionId', '=', questionId).execute(),
     suggested: await tx.selectFrom('questionSuggestion').selectAll().where('questionId', '=', questionId).execute(),
+    mishap: await tx.selectFrom('mishap').selectAll().where('id', '=', mishap.id).execute(),
+    mishapPeople: await tx.selectFrom('mishapPerson').selectAll().where('mishapId', '=', mishap.id).execute(),
+    mishapEntries: await tx.selectFrom('mishapEntry').selectAll().where('mishapId', '=', mishap.id).execute(),
+    mishapEvidence: await tx.selectFrom('mishapEvidence').selectAll().where('mishapId', '=', mishap.id).execute(),
     parts: await tx.selectFrom('studyParticipant').selectAll().where('id', '=', participantId).execute(),
     sent: await tx.selectFrom('studyPost').selectAll().where('participantId', '=', participantId).execute(),
     pushes: await tx.selectFrom('authPushDevice').selectAll().where('userId', '=', viewer.userId).execute(),
@@ -389,7 +414,8 @@ async function attack(attacker: Walker, victim: House, only = withActions): Prom
     victim.study.id,
     victim.waveId,
     victim.study.joinToken,
-    ...victim.persons.flatMap(({ viewer, tellings, slugs, suggestionId }) => [
+    ...victim.persons.flatMap(({ viewer, tellings, slugs, suggestionId, mishap }) => [
+      mishap.id,
       viewer.member.id,
       ...tellings,
       slugs[0] ?? '',

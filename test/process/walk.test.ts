@@ -44,6 +44,7 @@ const everyId = (): string[] =>
     house.token,
     house.people.admin.member.id,
     ...house.persons.flatMap((person) => [
+      person.mishap.id,
       person.viewer.member.id,
       person.channelId,
       ...person.tellings,
@@ -82,6 +83,8 @@ function addresses(): string[] {
     found.add(`/p/${house.id}/${house.pictureId}.webp`)
     found.add(`/pulse/${house.id}/${house.waveId}`)
     found.add(`/pulse/${house.id}/${house.waveId}/keys.json`)
+    for (const { mishap } of house.persons)
+      found.add(`/guidance/mishap/cases/${mishap.id}/evidence/${mishap.evidenceId}`)
     for (const person of house.persons) for (const slug of person.slugs) found.add(`/go/${slug}`)
   }
   return [...found]
@@ -170,6 +173,9 @@ describe('every page by everybody', () => {
       '/oauth/callback/:network',
       '/oauth/client-metadata.json',
       '/p/:organisation/:picture',
+      // Takes a ballot, and says no more than whether it is in the box.
+      '/pulse/:organisation/:wave/answers',
+      '/pulse/:organisation/:wave/keys.json',
       '/readyz',
       '/sw.js',
     ])

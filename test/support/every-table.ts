@@ -19,6 +19,7 @@ import {
   makeTelling,
   type Wanted,
 } from './factories.ts'
+import { makeFullMishap } from './mishaps.ts'
 import { makeWave } from './pulse.ts'
 import { makeFullStudy } from './studies.ts'
 
@@ -51,6 +52,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makeFollow(db, teller, made.topicId)
   await makeFullStudy(db, made.people.researcher, teller)
   await makeWave({ db, secrets: secretsWith('a-key-of-tests-that-opens-nothing') }, made.people.steward)
+  await makeFullMishap(db, teller)
   await inOrganisation(db, organisationId, async (tx) => {
     const times = { zone: 'Europe/Helsinki', quietDays: [7], weeklyCeiling: 2 }
     await tx

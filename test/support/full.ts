@@ -19,6 +19,7 @@ import {
   makeSuggestion,
   makeTelling,
 } from './factories.ts'
+import { makeFullMishap } from './mishaps.ts'
 import { makeWave } from './pulse.ts'
 import { makeFullStudy, makeTasks, makeWorker } from './studies.ts'
 
@@ -132,6 +133,7 @@ export async function fillWithPerson(
     await recordAct(tx, made.people.admin, { kind: 'role-given', person: member.id, role: 'editor' })
   })
   await makeWave({ db, secrets }, made.people.steward)
+  await makeFullMishap(db, person, `vahinko ${tail}`)
   const study = await makeFullStudy(db, made.people.researcher, person, `julkaisu ${tail}`)
   await makeWorker(db, study, person, 'coder')
   await makeTasks(db, study, person, [study.postId])

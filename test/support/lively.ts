@@ -30,6 +30,7 @@ import {
   makeTopic,
   viewerOf,
 } from './factories.ts'
+import { makeClosedMishap, makeFullMishap } from './mishaps.ts'
 import { answerAndClose, makeWave } from './pulse.ts'
 import { livelyStudy, makeParticipant, makeStudy, makeStudyPosts } from './studies.ts'
 
@@ -51,6 +52,8 @@ export type Lively = {
   readonly joinToken: string
   readonly draftStudyId: string
   readonly openWaveId: string
+  readonly mishapId: string
+  readonly closedMishapId: string
   readonly closedWaveId: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
@@ -213,6 +216,8 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   await answerAndClose(app.context, closedWaveId, people.slice(0, 17), livelyAnswers)
   return {
     closedWaveId,
+    mishapId: (await makeFullMishap(db, chief, 'Kuvassa näkyi asiakkaan keskeneräinen kone.')).id,
+    closedMishapId: await makeClosedMishap(db, people[0] ?? chief, chief),
     openWaveId: await makeWave(app.context, chief),
     chief: await viewerOf(db, chief.userId),
     storyId,

@@ -22,6 +22,7 @@ import {
   makeTelling,
   signInAs,
 } from './factories.ts'
+import { type MadeMishap, makeFullMishap } from './mishaps.ts'
 import { makeWave } from './pulse.ts'
 import { type MadeStudy, makeParticipant, makeStudy, makeStudyPosts } from './studies.ts'
 
@@ -43,6 +44,8 @@ export type Person = {
   readonly suggestionId: string
   /** Asked of a helper who is none of those that look, and answered. */
   readonly questionId: string
+  /** Something that went wrong for them, with nobody let in. */
+  readonly mishap: MadeMishap
   /** Who they are in the house's study, and a post that they sent to it. */
   readonly participantId: string
   readonly sentPostId: string
@@ -156,6 +159,9 @@ async function makePerson(app: TestApp, { made, study, helper }: Around, name: s
     answer: { words: asked.answer, quote: 'tässä', instead },
   })
   shown.push(asked.words, asked.draft.slice(0, -10), asked.answer, instead, questionId)
+  const wrong = mark('mishap')
+  const mishap = await makeFullMishap(db, viewer, wrong)
+  shown.push(wrong, mishap.id, mishap.evidenceId)
   const [draft, aside] = [mark('draft'), mark('aside')]
   const draftId = await keepTwoDrafts(app, viewer, made.storyId, [draft, aside])
   shown.push(draft, aside, draftId)
@@ -167,6 +173,7 @@ async function makePerson(app: TestApp, { made, study, helper }: Around, name: s
     viewer,
     suggestionId,
     questionId,
+    mishap,
     participantId: participant.id,
     sentPostId,
     suggested: [suggested.title, suggested.why, ...suggested.said],

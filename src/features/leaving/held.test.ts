@@ -47,6 +47,7 @@ const decided: Readonly<Record<string, string>> = {
   'user_membership.user_id': 'says that the user is this member, which the member’s own row says too',
   'user_membership.member_id': 'the same',
   'question_asker.member_id': 'says whose a question is: the question has a section',
+  'mishap_plan.review_by': 'a day, and nobody',
   'study_key.member_id': 'says which participant of a study the person is: the participant has a section',
 }
 

@@ -179,6 +179,28 @@ export const held = {
     secret: ['blinded_hash'],
     more: () => ({ fetched: sql`t.blinded_hash is not null` }),
   },
+  // Cases that the person is in: what they told and wrote themselves. What others wrote is the others'.
+  mishaps: {
+    table: 'mishap_person',
+    own: ofMember('member_id'),
+    key: ['mishap_id'],
+    more: () => ({
+      case: sql`(select to_jsonb(m) - 'organisation_id' - 'id' - 'story_id' from mishap m
+        where m.organisation_id = t.organisation_id and m.id = t.mishap_id)`,
+    }),
+  },
+  mishapEntries: { table: 'mishap_entry', own: ofMember('author_id'), key: ['id'] },
+  mishapEvidence: {
+    table: 'mishap_evidence',
+    own: (
+      person,
+    ) => sql`t.organisation_id = ${person.organisationId} and t.mishap_id in (select mishap_id from mishap_person
+      where organisation_id = ${person.organisationId} and member_id = ${person.memberId} and part = 'person')`,
+    key: ['id'],
+    secret: ['picture'],
+    more: () => ({ picture_in_base64: sql`encode(t.picture, 'base64')` }),
+  },
+  mishapHelper: { table: 'mishap_helper', own: ofMember('member_id'), key: ['id'] },
   studyWork: {
     table: 'study_worker',
     own: ofMember('member_id'),
@@ -221,6 +243,8 @@ const forMachines = [
   ...[
     'imported_by',
     'wave_id',
+    'mishap_id',
+    'author_id',
     'pool_id',
     'slot',
     'sealed',

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { roles as allRoles, type Role } from '../../core/policy.ts'
 import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { helpNoMore } from '../asking/hand-back.ts'
+import { leaveMishaps } from '../mishaps/leave-mishaps.ts'
 import { recordAct } from '../people/audit.ts'
 import { lockAdmins } from '../people/lock-admins.ts'
 import { type EndSignIn, endsOfSignIns } from '../telling/own-channel.ts'
@@ -55,6 +56,7 @@ async function takeOut(ctx: Ctx, leaver: Leaver, ends: EndSignIn[]): Promise<Lef
     }
     if (!(await handOn(tx, organisationId, memberId))) return { ok: false, problem: 'last-admin' }
     await leaveStudies(tx, leaver)
+    await leaveMishaps(tx, leaver)
     await helpNoMore(ctx, tx, organisationId, memberId)
     ends.push(...(await endsOfSignIns(ctx, tx, leaver)))
     await ctx.jobs.forget(tx, await jobsOf(tx, leaver, person))

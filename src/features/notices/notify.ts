@@ -7,7 +7,14 @@ import { queuePushes } from './queue-pushes.ts'
  * What a member is written to about: answers to what they asked themselves, and what goes on only when
  * they act. Nothing here ever asks anybody to tell, to read, or to come back.
  */
-export const noticeKinds = ['suggestion-answered', 'telling-needs-you', 'question-answered', 'question-asked'] as const
+export const noticeKinds = [
+  'suggestion-answered',
+  'telling-needs-you',
+  'question-answered',
+  'question-asked',
+  'mishap',
+  'plan-overdue',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export type Notice = {

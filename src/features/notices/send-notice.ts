@@ -63,6 +63,8 @@ const wordsFor = {
   'telling-needs-you': 'own',
   'question-answered': 'own',
   'question-asked': 'own',
+  mishap: 'own',
+  'plan-overdue': 'own',
 } as const
 
 async function mail(ctx: Ctx, { id, kind, email, language, organisation, ...member }: Sent): Promise<void> {

@@ -2,21 +2,27 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { scenariosAbout } from '../../../core/practice/scenarios.ts'
 import { isPassageId } from '../../../core/starter-guidelines/passages.ts'
 import { checksOf, starterGuidelines } from '../../../core/starter-guidelines.ts'
+import { inOrganisation } from '../../../platform/database.ts'
 import { requireViewer } from '../../../request.ts'
-import { useT } from '../../../ui/intl.ts'
+import { useFormats, useT } from '../../../ui/intl.ts'
+import { lessonsOf } from '../../guidelines/list-lessons.ts'
 import { TryIt } from '../../practice/try-it.tsx'
 
-export function loader({ params, context }: LoaderFunctionArgs) {
-  const { language } = requireViewer(context)
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { app, viewer, language } = requireViewer(context)
+  const organisationId = viewer.organisation.id
   if (!isPassageId(params.passage)) throw new Response(null, { status: 404 })
+  const slug = params.passage
+  const lessons = await inOrganisation(app.db, organisationId, (tx) => lessonsOf(tx, organisationId, slug))
   const situations = scenariosAbout(params.passage).map(({ id, title }) => ({ id, title: title[language] }))
-  return { passage: starterGuidelines[language][params.passage], checks: checksOf(params.passage), situations }
+  return { passage: starterGuidelines[language][slug], checks: checksOf(slug), situations, lessons }
 }
 
 /** One passage, at an address that stays: what it says, what it means in practice, and what the second look sees of it. */
 export default function Guideline() {
   const t = useT()
-  const { passage, checks, situations } = useLoaderData<typeof loader>()
+  const { month } = useFormats()
+  const { passage, checks, situations, lessons } = useLoaderData<typeof loader>()
   const { title, text, practice, example, law } = passage
   return (
     <>
@@ -53,6 +59,22 @@ export default function Guideline() {
         <>
           <h2>{t('guidelines.law')}</h2>
           <p className="hint">{law}</p>
+        </>
+      )}
+      {lessons.length > 0 && (
+        <>
+          <h2>{t('guidelines.lessons')}</h2>
+          <ul className="rows">
+            {lessons.map((lesson) => (
+              <li key={lesson.id} lang={lesson.language}>
+                <p className="facts">
+                  {t(`guidelines.lesson.${lesson.kind as 'asked'}`)} · {month(lesson.month)}
+                </p>
+                <p className="preserve">{lesson.words}</p>
+                {lesson.answer && <p className="preserve">{lesson.answer}</p>}
+              </li>
+            ))}
+          </ul>
         </>
       )}
       <p>

@@ -7,7 +7,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const headers = new Headers()
   for (const cookie of await sessions.end(request.headers)) headers.append('Set-Cookie', cookie)
   // Where somebody belongs is nothing to leave behind in a browser that others use too.
-  for (const name of ['organisation', 'wanted']) headers.append('Set-Cookie', setCookie(app, name, '', 0))
+  for (const name of ['organisation', 'wanted', 'device']) headers.append('Set-Cookie', setCookie(app, name, '', 0))
   return redirect('/sign-in', { headers })
 }
 

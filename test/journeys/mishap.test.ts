@@ -1,0 +1,175 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Language, languages } from '../../src/core/networks.ts'
+import { starterGuidelines } from '../../src/core/starter-guidelines.ts'
+import { translator } from '../../src/ui/intl.ts'
+import { expectAccessible } from '../support/accessible.ts'
+import { startApp, type TestApp } from '../support/app.ts'
+import { openBrowser, visit } from '../support/browser.ts'
+import { makeBareOrganisation, makeMember, makeStory, makeTelling } from '../support/factories.ts'
+import { visitAs } from '../support/taking-part.ts'
+
+// Something went wrong, whole: told in the first ten minutes, a helper puts the story right, those who told it hear of it
+// alone, and what was learnt stands by the guideline.
+
+const pictures = process.env.PICTURES
+if (pictures) mkdirSync(pictures, { recursive: true })
+
+let app: TestApp
+let browser: Browser
+beforeAll(async () => {
+  app = await startApp({}, { limitScale: 100_000 })
+  browser = await openBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await app?.close()
+})
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
+
+async function look(page: Page, name: string): Promise<void> {
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
+  await expectAccessible(page)
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(over, `${name} is ${over} px too wide`).toBeLessThanOrEqual(0)
+}
+
+/** Goes to it by the keyboard, and presses Enter there. */
+async function press(page: Page, role: 'button' | 'link', name: string): Promise<void> {
+  const target = page.locator('main').getByRole(role, { name, exact: true })
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The keyboard does not come to "${name}".`)
+}
+
+async function house(language: Language) {
+  const { db } = app.database
+  const organisation = await makeBareOrganisation(db, { language })
+  const [helper, teller, other] = await Promise.all([
+    makeMember(db, organisation, { language, name: 'Helmi Helppa', roles: ['steward', 'editor'] }),
+    makeMember(db, organisation, { language, name: 'Kaisa Kertoja' }),
+    makeMember(db, organisation, { language, name: 'Olli Outo' }),
+  ])
+  const storyId = await makeStory(db, helper, { language, title: 'Silta' })
+  for (const viewer of [teller, other]) await makeTelling(db, viewer, { storyId, state: 'published' })
+  return { organisation, helper, teller, other, storyId }
+}
+
+const noticesOf = async (memberId: string): Promise<string[]> => {
+  const { rows } = await app.database.owner.query<{ path: string }>(
+    'select path from notice where member_id = $1 order by created_at',
+    [memberId],
+  )
+  return rows.map(({ path }) => path)
+}
+
+test.each(languages)('from the mishap to what was learnt, by keyboard, in %s', async (language) => {
+  const t = translator(language)
+  const { helper, teller, other, storyId } = await house(language)
+  const own = await visitAs(app, browser, teller, phone)
+  await own.page.goto(`${app.address}/guidance/mishap`)
+  await press(own.page, 'link', 'LinkedIn')
+  await own.page.getByText(t('mishapPlan.delete.linkedin')).waitFor()
+  await look(own.page, `mishap-${language}`)
+  const typed = 'Kuvassa näkyi asiakkaan kone.'
+  await own.page.getByLabel(t('mishapPlan.tell.words'), { exact: true }).fill(typed)
+  await own.page.getByLabel(t('mishapPlan.tell.story'), { exact: true }).selectOption({ label: 'Silta' })
+  await press(own.page, 'button', t('mishapPlan.tell.button'))
+  await own.page.waitForURL('**/guidance/mishap/cases/*')
+  await own.page.getByText(typed).waitFor()
+  await look(own.page, `case-own-${language}`)
+  const casePath = new URL(own.page.url()).pathname
+
+  // Who helps by the plan hears of it; nobody else does.
+  expect(await noticesOf(helper.member.id)).toEqual([casePath])
+  expect(await noticesOf(other.member.id)).toEqual([])
+  const help = await visitAs(app, browser, helper, { viewport: { width: 1280, height: 900 } })
+  await help.page.goto(`${app.address}${casePath}`)
+  await help.page.getByLabel(t('mishaps.say'), { exact: true }).fill('Hyvä, että kerroit.')
+  await press(help.page, 'button', t('mishaps.say.button'))
+  await help.page.getByText('Hyvä, että kerroit.').waitFor()
+  await look(help.page, `case-helper-${language}`)
+
+  // The story is put right; those who told it hear of it themselves, and the helper does not learn who they are.
+  await press(help.page, 'link', t('mishaps.story.correct'))
+  await help.page.waitForURL(`**/stories/${storyId}/correction`)
+  await help.page.getByLabel(t('corrections.links.page'), { exact: true }).check()
+  await help.page.locator('[name=wrong]').fill('Kone ei ole julkinen.')
+  await help.page.locator('[name=rightIs]').fill('Kuva on poistettu.')
+  await help.page.locator('main form button[type=submit]').last().press('Enter')
+  await help.page.waitForURL(`**/stories/${storyId}`)
+  await expect.poll(() => noticesOf(other.member.id)).toHaveLength(1)
+  await help.page.goto(`${app.address}${casePath}`)
+  expect(await help.page.locator('body').innerText()).not.toContain('Olli Outo')
+
+  await press(help.page, 'button', t('mishaps.close'))
+  await press(help.page, 'link', t('mishaps.review'))
+  await help.page.getByRole('heading', { name: t('mishaps.review') }).waitFor()
+  await look(help.page, `review-${language}`)
+  for (const question of ['happened', 'change'] as const)
+    await help.page.getByLabel(t(`mishaps.question.${question}`), { exact: true }).fill('Kuvan taustaa ei katsottu.')
+  // A name is asked about first.
+  const lesson = help.page.getByLabel(t('mishaps.lesson'), { exact: true })
+  await lesson.fill('Kaisa Kertoja julkaisi kuvan.')
+  await help.page.getByLabel(t('mishaps.lesson.passage'), { exact: true }).selectOption('others')
+  await press(help.page, 'button', t('mishaps.review.keep'))
+  await help.page.getByText(t('mishaps.review.names', { names: 'Kaisa Kertoja' })).waitFor()
+  await lesson.fill('Katso kuvan tausta kahdesti.')
+  await press(help.page, 'button', t('mishaps.review.anyway'))
+  await help.page.getByRole('heading', { name: starterGuidelines[language].others.title }).waitFor()
+  await help.page.getByText('Katso kuvan tausta kahdesti.').waitFor()
+  await look(help.page, `lesson-${language}`)
+
+  // Everybody reads the lesson; the person may erase the case, and then it is gone for the helper too.
+  await own.page.goto(`${app.address}/guidance/guidelines/others`)
+  await own.page.getByText('Katso kuvan tausta kahdesti.').waitFor()
+  await own.page.goto(`${app.address}${casePath}`)
+  await press(own.page, 'button', t('mishaps.erase'))
+  await own.page.waitForURL('**/guidance/mishap/cases')
+  expect((await help.page.goto(`${app.address}${casePath}`))?.status()).toBe(404)
+  expect(own.noise).toEqual([])
+  await Promise.all([own.context.close(), help.context.close()])
+})
+
+test('on one’s own device one tells a helper without signing in again, and reads nothing', async () => {
+  const t = translator('fi')
+  const { helper, teller } = await house('fi')
+  const own = await visitAs(app, browser, teller, phone)
+  await own.page.goto(`${app.address}/stories`)
+  // The session is over; the device is still theirs.
+  const kept = (await own.context.cookies()).filter(({ name }) => name === 'luotto.device')
+  expect(kept).toHaveLength(1)
+  await own.context.clearCookies()
+  await own.context.addCookies(kept)
+  await own.page.goto(`${app.address}/guidance/mishap`)
+  await own.page.getByText(t('mishapPlan.tell.device', { name: 'Kaisa Kertoja' })).waitFor()
+  await own.page.getByText('Helmi Helppa').waitFor()
+  await look(own.page, 'mishap-device')
+  await own.page.getByLabel(t('mishapPlan.tell.words'), { exact: true }).fill('Apua.')
+  await press(own.page, 'button', t('mishapPlan.tell.button'))
+  await own.page.getByText(t('mishapPlan.sent')).waitFor()
+  const [casePath = ''] = await noticesOf(helper.member.id)
+  await own.page.goto(`${app.address}${casePath}`)
+  await own.page.waitForURL('**/sign-in')
+  await own.context.close()
+})
+
+test('a stranger’s device, and one that was signed out of, is shown the first ten minutes and nobody’s number', async () => {
+  const t = translator('fi')
+  const { teller } = await house('fi')
+  const own = await visitAs(app, browser, teller, phone)
+  await own.page.goto(`${app.address}/stories`)
+  await own.page.request.post(`${app.address}/sign-out`, { headers: { origin: app.baseUrl } })
+  for (const { page, context } of [own, await visit(browser, phone)]) {
+    await page.goto(`${app.address}/guidance/mishap`)
+    await page.getByText(t('mishapPlan.minute.copy')).waitFor()
+    expect(await page.getByText('Helmi Helppa').count()).toBe(0)
+    await page.getByText(t('mishapPlan.stranger')).waitFor()
+    await context.close()
+  }
+})
