@@ -64,6 +64,7 @@ type Plain = Extract<
   | 'edit-stories'
   | 'manage-people'
   | 'change-settings'
+  | 'write-guidelines'
   | 'record-dialogue'
   | 'keep-pulse'
   | 'keep-plan'

@@ -27,6 +27,7 @@ describe('without any story, only these may', () => {
     'manage-people': ['admin'],
     'change-settings': ['steward', 'admin'],
     'see-audit': ['steward', 'admin'],
+    'write-guidelines': ['editor', 'steward', 'admin'],
     'record-dialogue': ['steward', 'admin'],
     'keep-pulse': ['steward', 'admin'],
     'keep-plan': ['steward', 'admin'],

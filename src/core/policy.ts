@@ -25,6 +25,8 @@ type Objects = {
   /** To invite, set roles, and put people into groups. */
   'manage-people': []
   'change-settings': []
+  /** To write and publish guidelines, and to answer what is proposed to them. */
+  'write-guidelines': []
   'record-dialogue': []
   /** To plan, open and close waves of the pulse. Whoever does sees no more of it than anybody else. */
   'keep-pulse': []
@@ -56,6 +58,7 @@ const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean 
   object: (actor, story) => story.state === 'live' && (isFor(actor, story) || has(actor, 'editor', 'admin')),
   'manage-people': (actor) => has(actor, 'admin'),
   'change-settings': (actor) => has(actor, 'admin', 'steward'),
+  'write-guidelines': (actor) => has(actor, 'editor', 'steward', 'admin'),
   'record-dialogue': (actor) => has(actor, 'admin', 'steward'),
   'keep-pulse': (actor) => has(actor, 'admin', 'steward'),
   'keep-plan': (actor) => has(actor, 'admin', 'steward'),

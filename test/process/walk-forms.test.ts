@@ -236,6 +236,15 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/pulse/pages/wave': () => [{ intent: 'open' }, { intent: 'close' }],
   'features/pulse/pages/sign': () => [{ blinded: 'AAAA' }, { blinded: Buffer.alloc(256, 1).toString('base64') }],
   // Whoever asks somebody else's question again, answers it, gives it away or takes it away.
+  'features/guidelines/pages/manage': () => [
+    { intent: 'new', title: 'Kaapattu' },
+    ...['up', 'down', 'retire', 'bring-back'].map((intent) => ({ intent, slug: 'oma' })),
+  ],
+  'features/guidelines/pages/write': () =>
+    ['keep', 'publish', 'about'].map((intent) => ({
+      ...{ intent, title: 'Kaapattu', body: 'Kaapattu', practice: '', instead: '', say: '', law: '', note: '' },
+      ...{ edition: '1', reviewOn: '2030-01-01' },
+    })),
   'features/asking/pages/ask': ({ persons, storyId }) => [
     ...persons.map(({ questionId }) => askForm({ id: questionId, story: storyId })),
     askForm({ id: randomUUID(), story: storyId }),

@@ -1,6 +1,9 @@
 import sharp from 'sharp'
 import { defaultItems } from '../../src/core/pulse/default-items.ts'
 import { dateAt } from '../../src/core/weeks.ts'
+import { changeAbout } from '../../src/features/guidelines/arrange.ts'
+import { takeOverStarter } from '../../src/features/guidelines/take-over.ts'
+import { findDraft, publishGuideline } from '../../src/features/guidelines/write-guideline.ts'
 import { readImport } from '../../src/features/importing/read-import.ts'
 import { releaseFigures } from '../../src/features/insight/release-figures.ts'
 import { changeSettings } from '../../src/features/people/change-settings.ts'
@@ -177,6 +180,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   )
   const { id: correctedTellingId } = await makeTelling(db, chief, { storyId: correctedId })
   const ownSuggestionId = await makeSuggestion(db, chief, { state: 'question', said: ['Mikä asema tämä on?'] })
+  await guidelinesInLively(app, chief)
   const asking = await askedInLively(db, chief, people, storyId)
   const byAccount = { storyId, network: 'bluesky', channelId } as const
   const scheduled = await makeTelling(db, chief, {
@@ -245,6 +249,20 @@ const livelyAnswers = (n: number) =>
   Object.fromEntries(
     defaultItems.flatMap(({ id }, at) => ((n + at) % 8 === 0 ? [] : [[id, 1 + ((n * 7 + at * 3 + (n % 3)) % 5)]])),
   )
+
+/** The starter set as the organisation's own, with a passage that has been changed and one that is overdue. */
+async function guidelinesInLively({ context }: TestApp, chief: Viewer) {
+  await takeOverStarter(context, chief)
+  const place = { slug: 'others', language: 'fi' } as const
+  const draft = await inOrganisation(context.db, chief.organisation.id, (tx) =>
+    findDraft(tx, chief.organisation.id, place),
+  )
+  if (!draft) return
+  const body = `${draft.text.body}\n\n## Työmaalla\n\nKysy **ennen kuvaa**. Lupalomake on [intrassa](https://intra.example/luvat).`
+  const writing = { ...place, text: { ...draft.text, body }, edition: 0 }
+  await publishGuideline(context, chief, { ...writing, note: 'Työmaan kuvista oma kohta.', because: [] })
+  await changeAbout(context, chief, 'others', { checks: ['phone', 'name-with-matter'], reviewOn: '2026-01-31' })
+}
 
 /** A question of the chief's with an answer, and one that waits for them; both by helpers who have names. */
 async function askedInLively(db: TestApp['database']['db'], chief: Viewer, people: readonly Viewer[], storyId: string) {

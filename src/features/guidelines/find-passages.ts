@@ -7,7 +7,7 @@ import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
 export type PassageTitle = { readonly slug: string; readonly title: string }
 
 /** Whether the organisation has guidelines of its own, so that the starter set stands no more. */
-const hasOwnGuidelines = async (tx: OrganisationTx, organisationId: OrganisationId): Promise<boolean> =>
+export const hasOwnGuidelines = async (tx: OrganisationTx, organisationId: OrganisationId): Promise<boolean> =>
   (await tx
     .selectFrom('guideline')
     .select('slug')
@@ -16,7 +16,7 @@ const hasOwnGuidelines = async (tx: OrganisationTx, organisationId: Organisation
     .executeTakeFirst()) !== undefined
 
 /** Which language is read where one's own is missing. */
-const languageOrder = (language: Language) =>
+export const languageOrder = (language: Language) =>
   sql<number>`case v.language when ${language} then 0 when 'fi' then 1 when 'sv' then 2 else 3 end`
 
 /** The passages that stand, in their order, by their titles in the language or the nearest that there is. */

@@ -1,28 +1,25 @@
 import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { may } from '../../../core/policy.ts'
 import { longestQuestion } from '../../../core/search-guidelines.ts'
-import { passageIds } from '../../../core/starter-guidelines/passages.ts'
-import { searchStarterGuidelines } from '../../../core/starter-guidelines/search.ts'
-import { starterGuidelines } from '../../../core/starter-guidelines.ts'
-import { requireViewer } from '../../../request.ts'
+import { inOrganisation } from '../../../platform/database.ts'
+import { actorOf, requireViewer } from '../../../request.ts'
 import { Input } from '../../../ui/form.tsx'
 import { useT } from '../../../ui/intl.ts'
+import { searchPassages } from '../../guidelines/search-passages.ts'
 
-/** So many passages answer a question; who wants to read on has the whole list one press away. */
-const mostFound = 5
-
-export function loader({ request, context }: LoaderFunctionArgs) {
-  const { language } = requireViewer(context)
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { app, viewer, language } = requireViewer(context)
   const typed = new URL(request.url).searchParams.get('q') ?? ''
   const question = typed.normalize('NFC').trim().slice(0, longestQuestion)
-  const ids = question === '' ? passageIds : searchStarterGuidelines(question, language).slice(0, mostFound)
-  const guidelines = starterGuidelines[language]
-  return { question, passages: ids.map((id) => ({ id, title: guidelines[id].title, begins: guidelines[id].text[0] })) }
+  const { id } = viewer.organisation
+  const found = await inOrganisation(app.db, id, (tx) => searchPassages(tx, id, language, question))
+  return { question, language, ...found, mayWrite: may(actorOf(viewer), 'write-guidelines') }
 }
 
-/** What holds for every telling: our own starter set, until the organisation's own guidelines stand here. */
+/** What holds for every telling: the organisation's own guidelines, or our starter set until there are any. */
 export default function Guidance() {
   const t = useT()
-  const { question, passages } = useLoaderData<typeof loader>()
+  const { question, passages, isOwn, mayWrite, language } = useLoaderData<typeof loader>()
   const isAsked = question !== ''
   return (
     <>
@@ -43,8 +40,13 @@ export default function Guidance() {
       </p>
       <h2>{t('guidelines.title')}</h2>
       <p className="hint">
-        {t('guidelines.open')} {t('guidelines.starter')}
+        {t('guidelines.open')} {!isOwn && t('guidelines.starter')}
       </p>
+      {mayWrite && (
+        <p>
+          <Link to="/guidance/write">{t('guidelines.write')}</Link>
+        </p>
+      )}
       <Form method="get" action="/guidance" role="search" className="finder" key={question}>
         <div className="line">
           <Input
@@ -67,10 +69,10 @@ export default function Guidance() {
         </p>
       )}
       <ul className="rows passages">
-        {passages.map(({ id, title, begins }) => (
-          <li key={id}>
+        {passages.map(({ slug, title, begins, language: its }) => (
+          <li key={slug} lang={its === language ? undefined : its}>
             <h3>
-              <Link to={`/guidance/guidelines/${id}`}>{title}</Link>
+              <Link to={`/guidance/guidelines/${slug}`}>{title}</Link>
             </h3>
             <p>{begins}</p>
           </li>
