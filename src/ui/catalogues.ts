@@ -6,6 +6,7 @@ import enCoding from './messages/en-coding.ts'
 import enGuidelinesRoom from './messages/en-guidelines-room.ts'
 import enMishapPlan from './messages/en-mishap-plan.ts'
 import enMishaps from './messages/en-mishaps.ts'
+import enOffice from './messages/en-office.ts'
 import enPractice from './messages/en-practice.ts'
 import enPulse from './messages/en-pulse.ts'
 import enServer from './messages/en-server.ts'
@@ -20,6 +21,7 @@ import fiCoding from './messages/fi-coding.ts'
 import fiGuidelinesRoom from './messages/fi-guidelines-room.ts'
 import fiMishapPlan from './messages/fi-mishap-plan.ts'
 import fiMishaps from './messages/fi-mishaps.ts'
+import fiOffice from './messages/fi-office.ts'
 import fiPractice from './messages/fi-practice.ts'
 import fiPulse from './messages/fi-pulse.ts'
 import fiServer from './messages/fi-server.ts'
@@ -34,6 +36,7 @@ import svCoding from './messages/sv-coding.ts'
 import svGuidelinesRoom from './messages/sv-guidelines-room.ts'
 import svMishapPlan from './messages/sv-mishap-plan.ts'
 import svMishaps from './messages/sv-mishaps.ts'
+import svOffice from './messages/sv-office.ts'
 import svPractice from './messages/sv-practice.ts'
 import svPulse from './messages/sv-pulse.ts'
 import svServer from './messages/sv-server.ts'
@@ -50,6 +53,7 @@ export const catalogues = {
     ...fiCoding,
     ...fiTakingPart,
     ...fiVoiceReport,
+    ...fiOffice,
     ...fiPulse,
     ...fiServer,
     ...fiGuidelinesRoom,
@@ -66,6 +70,7 @@ export const catalogues = {
     ...svCoding,
     ...svTakingPart,
     ...svVoiceReport,
+    ...svOffice,
     ...svPulse,
     ...svServer,
     ...svGuidelinesRoom,
@@ -82,6 +87,7 @@ export const catalogues = {
     ...enCoding,
     ...enTakingPart,
     ...enVoiceReport,
+    ...enOffice,
     ...enPulse,
     ...enServer,
     ...enGuidelinesRoom,

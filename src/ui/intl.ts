@@ -8,6 +8,7 @@ import type fiCoding from './messages/fi-coding.ts'
 import type fiGuidelinesRoom from './messages/fi-guidelines-room.ts'
 import type fiMishapPlan from './messages/fi-mishap-plan.ts'
 import type fiMishaps from './messages/fi-mishaps.ts'
+import type fiOffice from './messages/fi-office.ts'
 import type fiPractice from './messages/fi-practice.ts'
 import type fiPulse from './messages/fi-pulse.ts'
 import type fiServer from './messages/fi-server.ts'
@@ -23,6 +24,7 @@ export type MessageId =
   | keyof typeof fiCoding
   | keyof typeof fiTakingPart
   | keyof typeof fiVoiceReport
+  | keyof typeof fiOffice
   | keyof typeof fiPulse
   | keyof typeof fiServer
   | keyof typeof fiGuidelinesRoom

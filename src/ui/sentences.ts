@@ -58,6 +58,11 @@ const rooms = {
     sv: () => import('./messages/sv-mishaps.ts'),
     en: () => import('./messages/en-mishaps.ts'),
   },
+  office: {
+    fi: () => import('./messages/fi-office.ts'),
+    sv: () => import('./messages/sv-office.ts'),
+    en: () => import('./messages/en-office.ts'),
+  },
   pulse: {
     fi: () => import('./messages/fi-pulse.ts'),
     sv: () => import('./messages/sv-pulse.ts'),

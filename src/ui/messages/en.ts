@@ -1,5 +1,4 @@
 // What every page loads. The voice study's sentences stand in en-study.ts.
-import audit from './en/audit.json' with { type: 'json' }
 import channels from './en/channels.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import corrections from './en/corrections.json' with { type: 'json' }
@@ -7,7 +6,6 @@ import demonstration from './en/demonstration.json' with { type: 'json' }
 import feeds from './en/feeds.json' with { type: 'json' }
 import guidance from './en/guidance.json' with { type: 'json' }
 import guidelines from './en/guidelines.json' with { type: 'json' }
-import importing from './en/importing.json' with { type: 'json' }
 import insight from './en/insight.json' with { type: 'json' }
 import installed from './en/installed.json' with { type: 'json' }
 import leaving from './en/leaving.json' with { type: 'json' }
@@ -25,7 +23,6 @@ import topics from './en/topics.json' with { type: 'json' }
 import when from './en/when.json' with { type: 'json' }
 
 export default {
-  ...audit,
   ...channels,
   ...common,
   ...demonstration,
@@ -34,7 +31,6 @@ export default {
   ...guidance,
   ...guidelines,
   ...installed,
-  ...importing,
   ...insight,
   ...leaving,
   ...links,

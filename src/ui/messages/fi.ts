@@ -1,5 +1,4 @@
 // What every page loads. The voice study's sentences stand in fi-study.ts.
-import audit from './fi/audit.json' with { type: 'json' }
 import channels from './fi/channels.json' with { type: 'json' }
 import common from './fi/common.json' with { type: 'json' }
 import corrections from './fi/corrections.json' with { type: 'json' }
@@ -7,7 +6,6 @@ import demonstration from './fi/demonstration.json' with { type: 'json' }
 import feeds from './fi/feeds.json' with { type: 'json' }
 import guidance from './fi/guidance.json' with { type: 'json' }
 import guidelines from './fi/guidelines.json' with { type: 'json' }
-import importing from './fi/importing.json' with { type: 'json' }
 import insight from './fi/insight.json' with { type: 'json' }
 import installed from './fi/installed.json' with { type: 'json' }
 import leaving from './fi/leaving.json' with { type: 'json' }
@@ -25,7 +23,6 @@ import topics from './fi/topics.json' with { type: 'json' }
 import when from './fi/when.json' with { type: 'json' }
 
 export default {
-  ...audit,
   ...channels,
   ...common,
   ...demonstration,
@@ -34,7 +31,6 @@ export default {
   ...guidance,
   ...guidelines,
   ...installed,
-  ...importing,
   ...insight,
   ...leaving,
   ...links,

@@ -1,5 +1,4 @@
 // What every page loads. The voice study's sentences stand in sv-study.ts.
-import audit from './sv/audit.json' with { type: 'json' }
 import channels from './sv/channels.json' with { type: 'json' }
 import common from './sv/common.json' with { type: 'json' }
 import corrections from './sv/corrections.json' with { type: 'json' }
@@ -7,7 +6,6 @@ import demonstration from './sv/demonstration.json' with { type: 'json' }
 import feeds from './sv/feeds.json' with { type: 'json' }
 import guidance from './sv/guidance.json' with { type: 'json' }
 import guidelines from './sv/guidelines.json' with { type: 'json' }
-import importing from './sv/importing.json' with { type: 'json' }
 import insight from './sv/insight.json' with { type: 'json' }
 import installed from './sv/installed.json' with { type: 'json' }
 import leaving from './sv/leaving.json' with { type: 'json' }
@@ -25,7 +23,6 @@ import topics from './sv/topics.json' with { type: 'json' }
 import when from './sv/when.json' with { type: 'json' }
 
 export default {
-  ...audit,
   ...channels,
   ...common,
   ...demonstration,
@@ -34,7 +31,6 @@ export default {
   ...guidance,
   ...guidelines,
   ...installed,
-  ...importing,
   ...insight,
   ...leaving,
   ...links,

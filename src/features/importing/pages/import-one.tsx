@@ -16,8 +16,11 @@ import { parseForm } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { type Translate, useT } from '../../../ui/intl.ts'
 import { Pages, pageNumber } from '../../../ui/pages.tsx'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { resumeImport, startImport, stopImport } from '../apply-import.ts'
 import { lookAtImport } from '../look-at-import.ts'
+
+await sentencesOf('office')
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'manage-people')

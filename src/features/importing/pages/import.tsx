@@ -1,7 +1,10 @@
 import { type ActionFunctionArgs, data, Form, Link, redirect, useActionData } from 'react-router'
 import { requireMay } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { readImport } from '../read-import.ts'
+
+await sentencesOf('office')
 
 export function loader({ context }: ActionFunctionArgs) {
   requireMay(context, 'manage-people')

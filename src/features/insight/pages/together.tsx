@@ -74,7 +74,7 @@ export default function Together() {
         {rights.people && <Link to="/together/people">{t('people.title')}</Link>}
         {rights.people && <Link to="/together/groups">{t('people.groups')}</Link>}
         {rights.settings && <Link to="/together/settings">{t('people.settings')}</Link>}
-        {rights.audit && <Link to="/together/audit">{t('audit.title')}</Link>}
+        {rights.audit && <Link to="/together/audit">{t('insight.audit')}</Link>}
       </nav>
       {!loaded.open && (
         <div className="empty">

@@ -6,8 +6,11 @@ import { requireMay } from '../../../request.ts'
 import { Select } from '../../../ui/form.tsx'
 import { useFormats, useT } from '../../../ui/intl.ts'
 import { Pages, pageNumber } from '../../../ui/pages.tsx'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { aboutWords, actorWords, detailWords } from '../act-words.ts'
 import { listActs } from '../read-audit.ts'
+
+await sentencesOf('office')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'see-audit')
