@@ -589,6 +589,24 @@ create table link_slug (
 );
 CREATE INDEX link_slug_of_story ON public.link_slug USING btree (organisation_id, story_id);
 
+create table listed_word (
+  organisation_id uuid not null,
+  folded text not null,
+  phrase text not null,
+  kind text not null,
+  until date,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (organisation_id, folded),
+  CHECK (((length(folded) >= 2) AND (length(folded) <= 80))),
+  CHECK ((kind = ANY (ARRAY['confidential'::text, 'customer'::text, 'competitor'::text]))),
+  CHECK (((length(phrase) >= 2) AND (length(phrase) <= 80))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+CREATE INDEX listed_word_in_order ON public.listed_word USING btree (organisation_id, kind, folded);
+alter table listed_word enable row level security;
+alter table listed_word force row level security;
+create policy entered on listed_word using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table member (
   organisation_id uuid not null,
   id uuid not null,

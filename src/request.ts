@@ -68,6 +68,7 @@ type Plain = Extract<
   | 'record-dialogue'
   | 'keep-pulse'
   | 'keep-plan'
+  | 'keep-words'
   | 'see-audit'
   | 'see-sums'
   | 'found-study'

@@ -84,6 +84,7 @@ export default [
     route('guidance/helpers', 'features/asking/pages/helpers.tsx'),
     route('guidance/questions', 'features/asking/pages/desk.tsx'),
     route('guidance/questions/:id', 'features/asking/pages/question.tsx'),
+    route('guidance/words', 'features/word-lists/pages/words.tsx'),
     route('guidance/mishap/plan', 'features/mishap-plan/pages/plan.tsx'),
     route('guidance/mishap/cases', 'features/mishaps/pages/cases.tsx'),
     route('guidance/mishap/cases/:id', 'features/mishaps/pages/case.tsx'),

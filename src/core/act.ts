@@ -68,6 +68,9 @@ export const acts = {
   // Whom one may ask first; never who asked.
   'ask-helper-named': ['person'],
   'ask-helper-taken': ['person'],
+  // How many words of the second look's lists; never which, since more people read this than those.
+  'words-listed': ['count'],
+  'words-taken-off': ['count'],
   // Who leads, codes or settles: a right. Who takes part is nobody's to know, and no act.
   'study-founded': ['study'],
   'study-deleted': ['study'],

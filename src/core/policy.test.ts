@@ -32,6 +32,7 @@ describe('without any story, only these may', () => {
     'keep-pulse': ['steward', 'admin'],
     'keep-plan': ['steward', 'admin'],
     'found-study': ['steward', 'researcher', 'admin'],
+    'keep-words': ['editor', 'steward'],
     'see-sums': everybody,
   }
 

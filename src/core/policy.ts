@@ -36,6 +36,8 @@ type Objects = {
   'see-audit': []
   /** To found a voice study. What happens inside one, its workers alone may: see features/voice-study/study-access.ts. */
   'found-study': []
+  /** To keep the words that the second look asks about, and to read them. */
+  'keep-words': []
   /** The organisation's sums are everybody's. */
   'see-sums': []
 }
@@ -64,6 +66,7 @@ const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean 
   'keep-plan': (actor) => has(actor, 'admin', 'steward'),
   'see-audit': (actor) => has(actor, 'admin', 'steward'),
   'found-study': (actor) => has(actor, 'researcher', 'steward', 'admin'),
+  'keep-words': (actor) => has(actor, 'editor', 'steward'),
   'see-sums': () => true,
 }
 

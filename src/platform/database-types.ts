@@ -350,6 +350,15 @@ export interface LinkSlug {
   target: string;
 }
 
+export interface ListedWord {
+  createdAt: Timestamp;
+  folded: string;
+  kind: string;
+  organisationId: string;
+  phrase: string;
+  until: Timestamp | null;
+}
+
 export interface Member {
   createdAt: Timestamp;
   id: string;
@@ -978,6 +987,7 @@ export interface DB {
   invitation: Invitation;
   link: Link;
   linkSlug: LinkSlug;
+  listedWord: ListedWord;
   member: Member;
   memberGroup: MemberGroup;
   mishap: Mishap;

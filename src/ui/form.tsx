@@ -8,6 +8,8 @@ type FieldProps = {
   readonly hint?: string | undefined
   /** The id of the sentence that says what is wrong. */
   readonly fault?: string | undefined
+  /** What that sentence needs to say it. */
+  readonly faultValues?: Readonly<Record<string, string | number>>
   readonly children: (attributes: {
     id: string
     name: string
@@ -17,7 +19,7 @@ type FieldProps = {
 }
 
 /** A label, what it is about, the control, and what is wrong with it: tied together for every reader. */
-export function Field({ label, name, hint, fault, children }: FieldProps) {
+export function Field({ label, name, hint, fault, faultValues, children }: FieldProps) {
   const t = useT()
   const id = useId()
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ')
@@ -37,7 +39,7 @@ export function Field({ label, name, hint, fault, children }: FieldProps) {
       })}
       {fault && (
         <p className="fault" id={`${id}-fault`}>
-          {t(fault as MessageId)}
+          {t(fault as MessageId, faultValues)}
         </p>
       )}
     </div>

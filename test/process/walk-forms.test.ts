@@ -266,6 +266,10 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     ...['name', 'take'].map((intent) => ({ intent, member: people.member.member.id })),
     { intent: 'hours', hours: '40' },
   ],
+  'features/word-lists/pages/words': () => [
+    { intent: 'add', kind: 'customer', words: 'Kaapattu', until: '2099-01-01' },
+    { intent: 'remove', kind: 'customer', folded: 'karhula' },
+  ],
   'features/programme/pages/dialogue': () => [
     { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },
   ],

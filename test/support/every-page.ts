@@ -117,6 +117,7 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   'ask-question': `/guidance/questions/${lively.questionId}`,
   'questions-own': '/mine/questions',
   'question-own': `/mine/questions/${lively.ownQuestionId}`,
+  words: '/guidance/words?kind=customer',
   mishap: '/guidance/mishap',
   'mishap-network': '/guidance/mishap?network=linkedin',
   harassment: '/guidance/mishap/harassment',

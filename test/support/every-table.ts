@@ -8,6 +8,7 @@ import {
   makeCorrection,
   makeFollow,
   makeGuideline,
+  makeListedWord,
   makeNotice,
   makeObjection,
   makeOrganisation,
@@ -45,6 +46,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makeSuggestion(db, teller, { state: 'question', said: ['Missä?'] })
   await makeObjection(db, made.id, made.storyId)
   await makeAskHelper(db, made.people.editor)
+  await makeListedWord(db, organisationId)
   const asked = { draft: 'Silta on meidän.', answer: { words: 'Hyvä.', quote: 'Silta', instead: 'Uusi silta' } }
   await makeQuestion(db, teller, { helper: made.people.editor, ...asked })
   await makeGuideline(db, made.people.editor, { proposal: 'Lyhyemmin.' })

@@ -199,6 +199,20 @@ export const makeSuggestion = (db: Database, { organisation, member }: Viewer, w
     }
   })
 
+/** A word that the second look asks about. */
+export const makeListedWord = (
+  db: Database,
+  organisationId: OrganisationId,
+  { phrase = 'Karhula', kind = 'customer', until = null as string | null } = {},
+): Promise<void> =>
+  inOrganisation(db, organisationId, async (tx) => {
+    const word = { phrase, folded: phrase.toLowerCase(), kind, until, createdAt: new Date() }
+    await tx
+      .insertInto('listedWord')
+      .values({ organisationId, ...word })
+      .execute()
+  })
+
 /** The member is one whom others may ask first. */
 export const makeAskHelper = (db: Database, { organisation, member }: Viewer, about = ''): Promise<void> =>
   inOrganisation(db, organisation.id, async (tx) => {

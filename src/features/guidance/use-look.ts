@@ -14,9 +14,10 @@ const nothing: Looked = { findings: [], of: '' }
  */
 export function useLook(text: string, context: LookContext): Looked {
   const [looked, setLooked] = useState(nothing)
-  // The page builds the context anew each time it is drawn: what it says is what counts.
-  const said = JSON.stringify(context)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` stands for the context
+  // The page builds the context anew each time it is drawn: what it says is what counts. The lists are long, and stay.
+  const { lists, ...rest } = context
+  const said = JSON.stringify(rest)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` and the lists stand for the context
   useEffect(() => {
     if (text.trim() === '') {
       setLooked(nothing)
@@ -31,6 +32,6 @@ export function useLook(text: string, context: LookContext): Looked {
       isStale = true
       clearTimeout(resting)
     }
-  }, [text, said])
+  }, [text, said, lists])
   return looked
 }

@@ -3,6 +3,7 @@ import { Form, Link } from 'react-router'
 import { type Disclosure, disclosure, type EmploymentLines } from '../../core/disclosure.ts'
 import { type Language, type NetworkId, rulesFor } from '../../core/networks.ts'
 import type { MadeUpStoryId } from '../../core/practice/made-up-stories.ts'
+import type { WordLists } from '../../core/second-look/word-lists.ts'
 import type { PassageId } from '../../core/starter-guidelines/passages.ts'
 import type { DisclosureKind } from '../../core/story.ts'
 import { composePost } from '../../core/telling.ts'
@@ -30,6 +31,7 @@ type Props = {
   readonly language: Language
   readonly origin: string
   readonly titles: Readonly<Record<PassageId, string>>
+  readonly lists: WordLists | undefined
   readonly triedAlready: boolean
   readonly network: NetworkId
 }
@@ -117,14 +119,14 @@ function StoryHead({ story }: { story: MadeUp }) {
   )
 }
 
-type WordsProps = Pick<Props, 'story' | 'organisation' | 'language' | 'titles'> & {
+type WordsProps = Pick<Props, 'story' | 'organisation' | 'language' | 'titles' | 'lists'> & {
   readonly box: RefObject<HTMLTextAreaElement | null>
   readonly words: string
   readonly write: (text: string) => void
   readonly label: Disclosure | undefined
 }
 
-function Words({ story, organisation, language, titles, box, words, write, label }: WordsProps) {
+function Words({ story, organisation, language, titles, lists, box, words, write, label }: WordsProps) {
   const t = useT()
   const take = (text: string) => {
     if (!box.current) return
@@ -149,7 +151,7 @@ function Words({ story, organisation, language, titles, box, words, write, label
       />
       <SecondLook
         {...{ storyId: 'practice', text: words, box, titles }}
-        context={lookContext({ story, organisation }, { language, label: label?.kind, picture: false })}
+        context={lookContext({ story, organisation, lists }, { language, label: label?.kind, picture: false })}
       />
       <OwnWordsHelp story={undefined} words={words} />
       <Example onTake={take} />

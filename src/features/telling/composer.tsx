@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Form, Link, useNavigation } from 'react-router'
 import { disclosure, type EmploymentLines } from '../../core/disclosure.ts'
 import { type Language, languages, type NetworkId, rulesFor } from '../../core/networks.ts'
+import type { WordLists } from '../../core/second-look/word-lists.ts'
 import type { PassageId } from '../../core/starter-guidelines/passages.ts'
 import { composePost } from '../../core/telling.ts'
 import { Input } from '../../ui/form.tsx'
@@ -35,6 +36,8 @@ type Props = {
   readonly drafts: KeptDrafts | null
   /** What the passages of the guidelines are called in the reader's language. */
   readonly titles: Readonly<Record<PassageId, string>>
+  /** The organisation's own words for the second look, sealed. */
+  readonly lists: WordLists | undefined
   /** An address that came along: shared from another app. */
   readonly shared: string
   readonly result: Faulty | undefined

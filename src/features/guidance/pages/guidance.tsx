@@ -13,13 +13,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const question = typed.normalize('NFC').trim().slice(0, longestQuestion)
   const { id } = viewer.organisation
   const found = await inOrganisation(app.db, id, (tx) => searchPassages(tx, id, language, question))
-  return { question, language, ...found, mayWrite: may(actorOf(viewer), 'write-guidelines') }
+  const actor = actorOf(viewer)
+  const mayDo = { mayWrite: may(actor, 'write-guidelines'), keepsWords: may(actor, 'keep-words') }
+  return { question, language, ...found, ...mayDo }
 }
 
 /** What holds for every telling: the organisation's own guidelines, or our starter set until there are any. */
 export default function Guidance() {
   const t = useT()
-  const { question, passages, isOwn, mayWrite, language } = useLoaderData<typeof loader>()
+  const { question, passages, isOwn, mayWrite, keepsWords, language } = useLoaderData<typeof loader>()
   const isAsked = question !== ''
   return (
     <>
@@ -38,6 +40,11 @@ export default function Guidance() {
         <br />
         <span className="hint">{t('guidance.practiceAbout')}</span>
       </p>
+      {keepsWords && (
+        <p>
+          <Link to="/guidance/words">{t('guidance.words')}</Link>
+        </p>
+      )}
       <h2>{t('guidelines.title')}</h2>
       <p className="hint">
         {t('guidelines.open')} {!isOwn && t('guidelines.starter')}

@@ -2,16 +2,18 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { disclosureFor } from '../../../core/disclosure.ts'
 import { isMadeUpStory, madeUpStories } from '../../../core/practice/made-up-stories.ts'
 import { passageTitles } from '../../../core/starter-guidelines.ts'
+import { inOrganisation } from '../../../platform/database.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { choiceOf } from '../../telling/channel-choice.tsx'
+import { sealedWords } from '../../word-lists/sealed-words.ts'
 import { Sandbox } from '../sandbox.tsx'
 
 await sentencesOf('practice')
 
 /** There is no action here: nothing that is written on this page has anywhere to go. */
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer, language } = requireViewer(context)
   const query = new URL(request.url).searchParams
   const about = query.get('story')
@@ -21,6 +23,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
     organisation: { id, name, employmentLines },
     language,
     origin: app.baseUrl,
+    lists: await inOrganisation(app.db, id, (tx) => sealedWords(app, tx, id)),
     titles: passageTitles(language),
     // Without a script the button asks for this page again, with the channel and without the words.
     triedAlready: query.has('told'),

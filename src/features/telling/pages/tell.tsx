@@ -24,6 +24,7 @@ import { useT } from '../../../ui/intl.ts'
 import { draftAsked } from '../../asking/own-questions.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
+import { sealedWords } from '../../word-lists/sealed-words.ts'
 import { askCloseness } from '../ask-closeness.ts'
 import { Composer } from '../composer.tsx'
 import { draftsToWrite } from '../drafts.ts'
@@ -41,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const storyId = query.get('story')
   const againId = query.get('again')
   const questionId = query.get('question')
-  const { story, accounts, again, times, drafts } = await inOrganisation(
+  const { story, accounts, again, times, drafts, lists } = await inOrganisation(
     app.db,
     viewer.organisation.id,
     async (tx) => ({
@@ -50,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       again: againId ? await findOwnTelling(tx, viewer, againId) : undefined,
       times: await timesShown(app, tx, viewer),
       drafts: await draftsToWrite(app, tx, viewer, storyId),
+      lists: await sealedWords(app, tx, viewer.organisation.id),
     }),
   )
   if (storyId && !(story && may(viewer.member, 'tell', story, dateAt(app.clock()))))
@@ -67,6 +69,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     slug: newSlug(),
     origin: app.baseUrl,
     drafts,
+    lists,
     titles: passageTitles(language),
     shared: query.get('link')?.slice(0, 2000) ?? '',
     text: asked || ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
