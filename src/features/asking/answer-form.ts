@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { longestWords } from '../../core/asking/question.ts'
 import { mostSuggestions, type Typed } from '../../core/asking/suggested.ts'
-import { text } from '../../platform/form.ts'
+import { requiredText, text } from '../../platform/form.ts'
+
+/** What stands for all beside a passage: in words written for it. */
+export const lessonSchema = z.object({ slug: z.string().max(60), text: requiredText(1000), answer: requiredText(2000) })
 
 const version = z.coerce.number().int().min(1)
 const rows = Array.from({ length: mostSuggestions }, (_, row) => row)

@@ -14,21 +14,23 @@ import { homeZone } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { requireViewer } from '../../../request.ts'
-import { FaultSummary, TextArea } from '../../../ui/form.tsx'
+import { FaultSummary, Select, TextArea } from '../../../ui/form.tsx'
 import { useFormats, useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
-import { answerSchema, cannotSchema } from '../answer-form.ts'
+import { listPassages } from '../../guidelines/find-passages.ts'
+import { answerSchema, cannotSchema, lessonSchema } from '../answer-form.ts'
 import { type Answered, answerQuestion, cannotAnswer } from '../answer-question.ts'
 import { Conversation } from '../conversation.tsx'
 import { DraftBox } from '../draft-box.tsx'
 import { findForHelper, storyAsked } from '../helper-questions.ts'
-import { messagesOf } from '../question-shown.ts'
+import { messagesOf, type Question } from '../question-shown.ts'
 import { SuggestionRows } from '../suggestion-rows.tsx'
+import { teachLesson } from '../teach-lesson.ts'
 
 await sentencesOf('asking')
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { app, viewer } = requireViewer(context)
+  const { app, viewer, language } = requireViewer(context)
   return inOrganisation(app.db, viewer.organisation.id, async (tx) => {
     const question = await findForHelper(tx, viewer, params.id ?? '')
     if (!question) throw new Response(null, { status: 404 })
@@ -37,12 +39,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       messages: await messagesOf(tx, viewer.organisation.id, question.id),
       story: await storyAsked(tx, viewer, question),
       isMine: question.helperId === viewer.member.id,
+      passages: canTeach(question, viewer.member.id) ? await listPassages(tx, viewer.organisation.id, language) : [],
     }
   })
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const { app, viewer } = requireViewer(context)
+  const { app, viewer, language } = requireViewer(context)
   const id = params.id ?? ''
   const form = await request.formData()
   if (form.get('act') === 'cannot') {
@@ -50,6 +53,14 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     if (!parsed.ok) throw new Response(null, { status: 400 })
     const done = await cannotAnswer(app, viewer, id, parsed.value.version)
     return done.ok ? redirect('/guidance/questions') : refused(done, parsed.typed, [])
+  }
+  if (form.get('act') === 'lesson') {
+    const parsed = parseForm(lessonSchema, form)
+    if (!parsed.ok) return data({ typed: parsed.typed, faults: parsed.faults, isLate: false }, { status: 400 })
+    const { slug: passage, ...lesson } = parsed.value
+    const taught = await teachLesson(app, viewer, { id, passage, language, ...lesson })
+    if (taught.ok) return redirect(`/guidance/guidelines/${passage}`)
+    throw new Response(null, { status: taught.problem === 'missing' ? 404 : 409 })
   }
   const parsed = parseForm(answerSchema, form)
   const { typed } = parsed
@@ -81,7 +92,7 @@ function refused(
 export default function QuestionToAnswer() {
   const t = useT()
   const { momentToCome } = useFormats()
-  const { question, messages, story, isMine } = useLoaderData<typeof loader>()
+  const { question, messages, story, isMine, passages } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { state, askerName, dueAt } = question
   return (
@@ -116,7 +127,9 @@ export default function QuestionToAnswer() {
           <strong>{t(state === 'closed' ? 'asking.state.closed' : 'asking.youAnswered')}</strong>
         </p>
       )}
-      {question.mayTeach && <p className="hint">{t('asking.teach.on')}</p>}
+      {question.mayTeach && !question.isTaught && <p className="hint">{t('asking.teach.on')}</p>}
+      {question.isTaught && <p className="hint">{t('asking.teach.done')}</p>}
+      {passages.length > 0 && <LessonForm />}
       {state !== 'waiting' && question.draft && (
         <>
           <h2>{t('asking.draft')}</h2>
@@ -129,6 +142,37 @@ export default function QuestionToAnswer() {
         <Link to="/guidance/questions">{t('asking.desk')}</Link>
       </p>
     </>
+  )
+}
+
+const canTeach = ({ mayTeach, isTaught, state, helperId }: Question, memberId: string): boolean =>
+  mayTeach && !isTaught && state !== 'waiting' && helperId === memberId
+
+function LessonForm() {
+  const t = useT()
+  const { passages } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const faults: Readonly<Record<string, string>> = result?.faults ?? {}
+  const typed: Readonly<Record<string, string>> = result?.typed ?? {}
+  return (
+    <Form method="post" className="stack" noValidate>
+      <h2>{t('asking.lesson')}</h2>
+      <FaultSummary faults={result?.faults} />
+      <TextArea
+        {...{ label: t('asking.lesson.text'), hint: t('asking.lesson.hint'), name: 'text', rows: 2 }}
+        {...{ fault: faults.text, defaultValue: typed.text }}
+      />
+      <TextArea
+        {...{ label: t('asking.lesson.answer'), name: 'answer', fault: faults.answer, defaultValue: typed.answer }}
+      />
+      <Select
+        {...{ label: t('asking.lesson.passage'), name: 'slug', defaultValue: typed.slug }}
+        options={passages.map(({ slug, title }) => ({ value: slug, label: title }))}
+      />
+      <button type="submit" name="act" value="lesson" className="quiet">
+        {t('asking.lesson.add')}
+      </button>
+    </Form>
   )
 }
 
