@@ -23,6 +23,7 @@ import {
   makeFollow,
   makeGroup,
   makeKey,
+  makeListedWord,
   makeMember,
   makeObjection,
   makeQuestion,
@@ -269,6 +270,8 @@ async function askedInLively(db: TestApp['database']['db'], chief: Viewer, peopl
   const helper = people[2] ?? chief
   await makeAskHelper(db, helper, 'kuvat ja luvat')
   await makeAskHelper(db, chief)
+  await makeListedWord(db, chief.organisation.id, { phrase: 'Karhulan Telakka', until: '2099-05-01' })
+  await makeListedWord(db, chief.organisation.id, { phrase: 'Vanha Tilaaja', until: '2026-01-31' })
   const draft = 'Nostimme tornin kahdessa yössä. Meidän porukka on Suomen paras, ja Masa sairaslomaltakin soitteli.'
   const ownQuestionId = await makeQuestion(db, chief, {
     helper,

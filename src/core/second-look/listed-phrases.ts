@@ -18,7 +18,10 @@ export function readPhrases(pasted: string): Phrases {
   const rows = pasted.normalize('NFC').split('\n')
   const found = new Map<string, string>()
   for (const [at, typed] of rows.entries()) {
-    const phrase = typed.trim().replace(/\s+/g, ' ')
+    const phrase = typed
+      .split(/\s/)
+      .filter((word) => word !== '')
+      .join(' ')
     if (phrase === '') continue
     const problem = found.size >= mostListed ? 'too-many' : problemOf(phrase)
     if (problem) return { ok: false, problem, row: at + 1 }
