@@ -18,6 +18,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { question, language, ...found, ...mayDo }
 }
 
+/** Who and what helps, beside the guidelines. */
+const ways = [
+  { to: '/guidance/ask', name: 'guidance.askFirst', about: 'guidance.askFirstAbout' },
+  { to: '/guidance/practice', name: 'guidance.practice', about: 'guidance.practiceAbout' },
+  { to: '/guidance/mishap', name: 'guidance.mishap.ask', about: 'guidance.mishapAbout' },
+] as const
+
 /** What holds for every telling: the organisation's own guidelines, or our starter set until there are any. */
 export default function Guidance() {
   const t = useT()
@@ -27,33 +34,6 @@ export default function Guidance() {
     <>
       <title>{`${t('nav.guidance')} · Luotto`}</title>
       <h1>{t('guidance.title')}</h1>
-      <p>
-        <Link className="button" to="/guidance/mishap">
-          {t('guidance.mishap.ask')}
-        </Link>
-      </p>
-      <p>
-        <Link to="/guidance/ask">{t('guidance.askFirst')}</Link>
-      </p>
-      <p>
-        <Link to="/guidance/practice">{t('guidance.practice')}</Link>
-        <br />
-        <span className="hint">{t('guidance.practiceAbout')}</span>
-      </p>
-      {keepsWords && (
-        <p>
-          <Link to="/guidance/words">{t('guidance.words')}</Link>
-        </p>
-      )}
-      <h2>{t('guidelines.title')}</h2>
-      <p className="hint">
-        {t('guidelines.open')} {!isOwn && t('guidelines.starter')}
-      </p>
-      {mayWrite && (
-        <p>
-          <Link to="/guidance/write">{t('guidelines.write')}</Link>
-        </p>
-      )}
       <Form method="get" action="/guidance" role="search" className="finder" key={question}>
         <div className="line">
           <Input
@@ -75,6 +55,20 @@ export default function Guidance() {
           {t('guidelines.search.found', { count: passages.length })} <Link to="/guidance">{t('guidelines.back')}</Link>
         </p>
       )}
+      {!isAsked && (
+        <ul className="rows">
+          {ways.map(({ to, name, about }) => (
+            <li key={to}>
+              <Link to={to}>{t(name)}</Link>
+              <p className="hint">{t(about)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h2>{t('guidelines.title')}</h2>
+      <p className="hint">
+        {t('guidelines.open')} {!isOwn && t('guidelines.starter')}
+      </p>
       <ul className="rows passages">
         {passages.map(({ slug, title, begins, language: its }) => (
           <li key={slug} lang={its === language ? undefined : its}>
@@ -85,6 +79,12 @@ export default function Guidance() {
           </li>
         ))}
       </ul>
+      {(mayWrite || keepsWords) && (
+        <nav className="tools" aria-label={t('insight.tools')}>
+          {mayWrite && <Link to="/guidance/write">{t('guidelines.write')}</Link>}
+          {keepsWords && <Link to="/guidance/words">{t('guidance.words')}</Link>}
+        </nav>
+      )}
     </>
   )
 }
