@@ -16,6 +16,7 @@ export default [
   route('invitation/:token', 'features/people/pages/invitation.tsx'),
   route('notices/:id', 'features/notices/pages/notice.ts'),
   route('notices/off/:token', 'features/notices/pages/off.tsx'),
+  route('public-guidelines/:organisation', 'features/guidelines/pages/public.tsx'),
   route('pulse/:organisation/:wave', 'features/pulse/pages/answer.tsx'),
   route('mine/export.zip', 'features/leaving/pages/export.ts'),
   route('goodbye', 'features/leaving/pages/goodbye.tsx'),

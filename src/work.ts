@@ -5,6 +5,7 @@ import { tendQuestions } from './features/asking/tend-questions.ts'
 import { trainClassifier } from './features/classifying/train-classifier.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
 import type { PollFeed } from './features/feeds/poll-feed.ts'
+import { remindOfReviews } from './features/guidelines/remind-review.ts'
 import { applyImport } from './features/importing/apply-import.ts'
 import { forgetImports } from './features/importing/forget-imports.ts'
 import { releaseEverywhere } from './features/insight/release-everywhere.ts'
@@ -79,6 +80,7 @@ const forgetting = {
   // In this order: what goes is summed first.
   'which promises of an answer were kept': sumQuestions,
   'questions that were answered long ago': tendQuestions,
+  'which guidelines stewards were reminded of': remindOfReviews,
 }
 
 async function keepForgetting(context: Context, signal: AbortSignal): Promise<void> {

@@ -36,6 +36,7 @@ export const settings = [
   'utmMedium',
   'utmCampaign',
   'askHours',
+  'guidelinesPage',
 ] as const
 export type Setting = (typeof settings)[number]
 

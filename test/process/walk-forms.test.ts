@@ -27,6 +27,12 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const guidelineForms = () => [
+  { intent: 'comment', id: uuid(), words: 'Kaapattu' },
+  { intent: 'answer', id: uuid(), answer: 'Kaapattu' },
+  { intent: 'take-back', id: uuid() },
+]
+
 /** For each page with an action, what an attacker sends to it who knows all ids of a house and of its persons. */
 const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/people/pages/sign-in': ({ persons }) => persons.map(({ email }) => ({ email })),
@@ -236,8 +242,11 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/pulse/pages/wave': () => [{ intent: 'open' }, { intent: 'close' }],
   'features/pulse/pages/sign': () => [{ blinded: 'AAAA' }, { blinded: Buffer.alloc(256, 1).toString('base64') }],
   // Whoever asks somebody else's question again, answers it, gives it away or takes it away.
+  'features/guidelines/pages/guideline': guidelineForms,
+  'guideline-version': guidelineForms,
   'features/guidelines/pages/manage': () => [
     { intent: 'new', title: 'Kaapattu' },
+    { intent: 'page', page: 'found' },
     ...['up', 'down', 'retire', 'bring-back'].map((intent) => ({ intent, slug: 'oma' })),
   ],
   'features/guidelines/pages/write': () =>

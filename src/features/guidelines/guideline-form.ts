@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { longestNote, longestPart } from '../../core/guidelines/passage-text.ts'
 import { checkIds } from '../../core/second-look/finding.ts'
 import { optional, requiredText, text } from '../../platform/form.ts'
+import { publicPages } from './public-page.ts'
 
 const parts = {
   practice: text(longestPart.practice),
@@ -47,4 +48,5 @@ export const manageSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('take-over') }),
   z.object({ intent: z.literal('new'), title: requiredText(longestPart.title) }),
   z.object({ intent: z.enum(['up', 'down', 'retire', 'bring-back']), slug }),
+  z.object({ intent: z.literal('page'), page: z.enum(publicPages) }),
 ])

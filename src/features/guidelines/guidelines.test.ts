@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeBareOrganisation, makeMember } from '../../../test/support/factories.ts'
@@ -7,10 +8,14 @@ import { languages } from '../../core/networks.ts'
 import { passageIds } from '../../core/starter-guidelines/passages.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
-import { addGuideline, listToWrite, moveGuideline, retireGuideline } from './arrange.ts'
+import { addGuideline, changeAbout, listToWrite, moveGuideline, retireGuideline } from './arrange.ts'
 import { differenceOf } from './difference.ts'
 import { findGuideline, languagesOf } from './find-guideline.ts'
 import { listPassages } from './find-passages.ts'
+import { listProposals } from './list-proposals.ts'
+import { answerProposal, propose, takeBack } from './propose.ts'
+import { findPublicPage, setPublicPage } from './public-page.ts'
+import { remindOfReviews } from './remind-review.ts'
 import { searchPassages } from './search-passages.ts'
 import { takeOverStarter } from './take-over.ts'
 import { findDraft, keepDraft, publishGuideline } from './write-guideline.ts'
@@ -99,6 +104,65 @@ test('a question finds a passage of the organisation’s own, as it says now', a
   const published = { ...own, text: { ...text, title: 'Nosturit työmaalla', body }, note: '', because: [] }
   expect(await publishGuideline(house.ctx, eeva, published)).toEqual({ ok: true, version: 1 })
   expect((await asked('saako nosturin kuvata')).passages[0]?.slug).toBe(own.slug)
+})
+
+const notices = async () => {
+  const { rows } = await house.database.owner.query(
+    'select member_id, kind from notice where organisation_id = $1 order by created_at, id',
+    [eeva.organisation.id],
+  )
+  return rows.map(({ member_id: id, kind }) => [id, kind])
+}
+
+test('a proposal is answered once, its member hears of it, and the version that came of it is remembered', async () => {
+  await takeOverStarter(house.ctx, eeva)
+  const id = randomUUID()
+  const saying = { ...place, id, kind: 'proposal', words: 'Lyhyempi, kiitos.', mayName: false } as const
+  expect(await propose(house.ctx, aino, saying)).toEqual({ ok: true })
+  expect(await propose(house.ctx, aino, saying)).toEqual({ ok: true })
+  expect(await answerProposal(house.ctx, aino, id, 'Ei')).toEqual({ ok: false, problem: 'missing' })
+  expect(await answerProposal(house.ctx, eeva, id, 'Tehdään.')).toEqual({ ok: true })
+  expect(await answerProposal(house.ctx, eeva, id, 'Taas.')).toEqual({ ok: false, problem: 'answered' })
+  expect(await notices()).toEqual([[aino.member.id, 'proposal-answered']])
+  await takeBack(house.ctx, aino, id)
+  await publish(eeva, 0, { because: [id] })
+  const { lines } = await inside((tx) => listProposals(tx, aino, 'others', 1))
+  expect(lines).toMatchObject([{ answer: 'Tehdään.', became: 2, isOwn: true }])
+})
+
+test('who proposed is known to those who write guidelines, and to others only where the member lets it', async () => {
+  await takeOverStarter(house.ctx, eeva)
+  const other = await makeMember(house.database.db, eeva.organisation.id, { name: 'Olli Muu' })
+  const said = { ...place, kind: 'comment', words: 'Hyvä.' } as const
+  await propose(house.ctx, aino, { ...said, id: randomUUID(), mayName: false })
+  await propose(house.ctx, other, { ...said, id: randomUUID(), mayName: true })
+  const seen = async (viewer: Viewer) =>
+    (await inside((tx) => listProposals(tx, viewer, 'others', 1))).lines.map(({ name }) => name).sort()
+  const third = await makeMember(house.database.db, eeva.organisation.id)
+  expect(await seen(third)).toEqual([null, 'Olli Muu'].sort())
+  expect(await seen(eeva)).toEqual(['Aino Aalto', 'Olli Muu'])
+})
+
+test('stewards are reminded once of a day that has come, and again only of another day', async () => {
+  const steward = await makeMember(house.database.db, eeva.organisation.id, { roles: ['steward'] })
+  await takeOverStarter(house.ctx, eeva)
+  await changeAbout(house.ctx, eeva, 'others', { checks: [], reviewOn: '2026-11-24' })
+  await changeAbout(house.ctx, eeva, 'clear', { checks: [], reviewOn: '2026-11-24' })
+  await remindOfReviews(house.ctx)
+  expect(await notices()).toEqual([])
+  house.time.now = Date.parse('2026-11-24T09:00:00Z')
+  await remindOfReviews(house.ctx)
+  await remindOfReviews(house.ctx)
+  expect(await notices()).toEqual([[steward.member.id, 'guideline-review']])
+})
+
+test('the public page is opened and closed by whoever changes settings, and nobody else', async () => {
+  const admin = await makeMember(house.database.db, eeva.organisation.id, { roles: ['admin'] })
+  const page = async () => (await inside((tx) => findPublicPage(tx, eeva.organisation.id)))?.page
+  await setPublicPage(house.ctx, eeva, 'found')
+  expect(await page()).toBe('closed')
+  await setPublicPage(house.ctx, admin, 'open')
+  expect(await page()).toBe('open')
 })
 
 test('a difference put together again is either text', () => {

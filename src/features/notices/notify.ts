@@ -14,6 +14,8 @@ export const noticeKinds = [
   'question-asked',
   'mishap',
   'plan-overdue',
+  'proposal-answered',
+  'guideline-review',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

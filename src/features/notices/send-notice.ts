@@ -65,6 +65,8 @@ const wordsFor = {
   'question-asked': 'own',
   mishap: 'own',
   'plan-overdue': 'own',
+  'proposal-answered': 'suggestion',
+  'guideline-review': 'own',
 } as const
 
 async function mail(ctx: Ctx, { id, kind, email, language, organisation, ...member }: Sent): Promise<void> {

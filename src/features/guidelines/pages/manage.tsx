@@ -9,24 +9,36 @@ import {
   useLoaderData,
 } from 'react-router'
 import { languages } from '../../../core/networks.ts'
+import { may } from '../../../core/policy.ts'
 import { dateAt } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
-import { requireMay } from '../../../request.ts'
+import { actorOf, requireMay } from '../../../request.ts'
 import { Input } from '../../../ui/form.tsx'
 import { useFormats, useT } from '../../../ui/intl.ts'
+import { Pages, pageNumber } from '../../../ui/pages.tsx'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { type Arrangement, addGuideline, listToWrite, moveGuideline, retireGuideline } from '../arrange.ts'
 import { manageSchema } from '../guideline-form.ts'
+import { listProposals } from '../list-proposals.ts'
+import { PublicForm } from '../public-form.tsx'
+import { findPublicPage, setPublicPage } from '../public-page.ts'
 import { takeOverStarter } from '../take-over.ts'
 
 await sentencesOf('guidelinesRoom')
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer, language } = requireMay(context, 'write-guidelines')
   const { id } = viewer.organisation
-  const passages = await inOrganisation(app.db, id, (tx) => listToWrite(tx, id, language))
-  return { passages, today: dateAt(app.clock()) }
+  const page = pageNumber(request)
+  return inOrganisation(app.db, id, async (tx) => ({
+    passages: await listToWrite(tx, id, language),
+    waiting: await listProposals(tx, viewer, undefined, page),
+    publicPage: (await findPublicPage(tx, id))?.page ?? 'closed',
+    maySet: may(actorOf(viewer), 'change-settings'),
+    organisation: id,
+    ...{ page, today: dateAt(app.clock()) },
+  }))
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -43,6 +55,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
       if (added.ok) return redirect(`/guidance/guidelines/${added.slug}/write/${viewer.organisation.language}`)
       return data({ faults: { title: `passage.problem.${added.problem}` }, typed }, { status: 409 })
     }
+    case 'page':
+      await setPublicPage(app, viewer, value.page)
+      return redirect('/guidance/write')
     case 'up':
     case 'down':
       await moveGuideline(app, viewer, value.slug, value.intent)
@@ -56,7 +71,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** All passages, for those who write them: which there are, in what order, and what is being written. */
 export default function Manage() {
   const t = useT()
-  const { passages } = useLoaderData<typeof loader>()
+  const { passages, waiting, page, publicPage, maySet, organisation } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const standing = passages.filter(({ isRetired }) => !isRetired)
   const retired = passages.filter(({ isRetired }) => isRetired)
@@ -65,6 +80,20 @@ export default function Manage() {
       <title>{`${t('passage.manage')} · Luotto`}</title>
       <h1>{t('passage.manage')}</h1>
       <p>{t('passage.manageAbout')}</p>
+      {(waiting.lines.length > 0 || page > 1) && <h2>{t('passage.waiting')}</h2>}
+      <ul className="rows">
+        {waiting.lines.map(({ id, slug, words, language, name }) => (
+          <li key={id}>
+            <p className="facts">{name}</p>
+            <p>
+              <Link to={`/guidance/guidelines/${slug}#said`} lang={language}>
+                {words}
+              </Link>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Pages page={page} more={waiting.more} />
       {passages.length === 0 && (
         <Form method="post" className="notice">
           <p>{t('passage.takeOverAbout')}</p>
@@ -99,6 +128,7 @@ export default function Manage() {
           <Line key={one.slug} passage={one} />
         ))}
       </ul>
+      {maySet && <PublicForm page={publicPage} organisation={organisation} />}
       <p>
         <Link to="/guidance">{t('guidelines.back')}</Link>
       </p>
