@@ -25,6 +25,7 @@ async function open(viewer: Viewer, language: Language, javaScriptEnabled = true
   const locale = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' }[language]
   const opened = await visit(browser, { locale, javaScriptEnabled })
   await opened.context.addCookies(cookiesOf(await signInAs(app, viewer), app.address))
+  opened.page.setDefaultTimeout(6000)
   return opened
 }
 
@@ -111,7 +112,7 @@ test('without a script a guideline is previewed and published, and the public pa
   await page.locator('button[value=page]').click()
   await context.close()
 
-  const stranger = await visit(browser, { locale: 'fi-FI', javaScriptEnabled: false })
+  const stranger = await visit(browser, { locale: 'fi-FI' })
   await stranger.page.goto(`${app.address}/public-guidelines/${organisation}`)
   await stranger.page.getByText('Selvästi ja kaikille').click()
   await stranger.page.locator('em', { hasText: 'suoraan' }).waitFor()
