@@ -3,16 +3,22 @@ import { useNavigate } from 'react-router'
 import type { Language } from '../../core/networks.ts'
 import { useT } from '../../ui/intl.ts'
 
-type Props = { readonly storyId: string | undefined; readonly words: string; readonly language: Language }
+type Props = {
+  /** The composer's form, by its id. */
+  readonly form: string
+  readonly storyId: string | undefined
+  readonly words: string
+  readonly language: Language
+}
 
 /** What the page of the question finds of the draft, in the browser's own memory of the way there. */
 export type Brought = { readonly draft: string }
 
 /**
- * Under the box of the composer: ask somebody first. The draft goes along to the form and stays here. With a script it
+ * After the composer: ask somebody first. It comes after its form, whose first button is the one that Enter presses. The draft goes along to the form and stays here. With a script it
  * stays on the device until the question is sent; without one, the form brings it.
  */
-export function AskFirst({ storyId, words, language }: Props) {
+export function AskFirst({ form, storyId, words, language }: Props) {
   const t = useT()
   const navigate = useNavigate()
   const go = (event: MouseEvent) => {
@@ -23,7 +29,15 @@ export function AskFirst({ storyId, words, language }: Props) {
   }
   return (
     <p>
-      <button type="submit" className="quiet" formAction="/guidance/ask" name="from" value="tell" onClick={go}>
+      <button
+        type="submit"
+        form={form}
+        className="quiet"
+        formAction="/guidance/ask"
+        name="from"
+        value="tell"
+        onClick={go}
+      >
         {t('guidance.askFirst')}
       </button>
     </p>

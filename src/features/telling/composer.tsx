@@ -51,6 +51,8 @@ type Faulty = {
   readonly over: { readonly length: number; readonly limit: number } | undefined
 }
 
+const composerId = 'composer'
+
 /** From top to bottom: the story, its question, an empty box, what goes along, where to, and one button. */
 export function Composer(props: Props) {
   const { story, accounts, organisation, origin, result, onOpened } = props
@@ -96,98 +98,100 @@ export function Composer(props: Props) {
     if (openNetwork(choice.network, post, address, story?.title ?? '', instance)) onOpened()
   }
   return (
-    <Form method="post" className="composer" noValidate onSubmit={handOver}>
-      <input type="hidden" name="formKey" value={typed.formKey ?? props.formKey} />
-      <input type="hidden" name="slug" value={slug} />
-      {story && <StoryHead story={story} />}
-      {result?.state === 'withdrawn' && (
-        <p className="notice" role="status">
-          {t('when.withdrawn')}
+    <>
+      <Form method="post" id={composerId} className="composer" noValidate onSubmit={handOver}>
+        <input type="hidden" name="formKey" value={typed.formKey ?? props.formKey} />
+        <input type="hidden" name="slug" value={slug} />
+        {story && <StoryHead story={story} />}
+        {result?.state === 'withdrawn' && (
+          <p className="notice" role="status">
+            {t('when.withdrawn')}
+          </p>
+        )}
+        <label className="question" htmlFor="own-words">
+          {t(story ? `tell.question.${story.question as 0 | 1 | 2}` : 'tell.question.own')}
+        </label>
+        <textarea
+          id="own-words"
+          name="text"
+          ref={box}
+          lang={language}
+          rows={5}
+          required
+          defaultValue={words}
+          aria-describedby="count fault"
+          aria-invalid={result?.faults.text ? true : undefined}
+          onInput={(event) => {
+            setWords(event.currentTarget.value)
+            keepDraft(story?.id, event.currentTarget.value)
+          }}
+        />
+        <p id="fault" className="fault" role="alert">
+          {result?.faults.text && t(result.faults.text as MessageId, { ...result.over })}
         </p>
-      )}
-      <label className="question" htmlFor="own-words">
-        {t(story ? `tell.question.${story.question as 0 | 1 | 2}` : 'tell.question.own')}
-      </label>
-      <textarea
-        id="own-words"
-        name="text"
-        ref={box}
-        lang={language}
-        rows={5}
-        required
-        defaultValue={words}
-        aria-describedby="count fault"
-        aria-invalid={result?.faults.text ? true : undefined}
-        onInput={(event) => {
-          setWords(event.currentTarget.value)
-          keepDraft(story?.id, event.currentTarget.value)
-        }}
-      />
-      <p id="fault" className="fault" role="alert">
-        {result?.faults.text && t(result.faults.text as MessageId, { ...result.over })}
-      </p>
-      {otherTexts}
-      <SecondLook
-        {...{ storyId: story?.id, text: words, box, titles: props.titles }}
-        context={lookContext(props, { language, label: disclose ? label?.kind : undefined, picture: along.picture })}
-      />
-      <OwnWordsHelp story={story} words={words} />
-      <AskFirst storyId={story?.id} words={words} language={language} />
-      {!story && (
-        <div onInput={(event) => setLink((event.target as HTMLInputElement).value)}>
-          <Input
-            label={t('tell.link')}
-            hint={t('tell.linkHint')}
-            name="link"
-            type="url"
-            defaultValue={link}
-            fault={result?.faults.link}
+        {otherTexts}
+        <SecondLook
+          {...{ storyId: story?.id, text: words, box, titles: props.titles }}
+          context={lookContext(props, { language, label: disclose ? label?.kind : undefined, picture: along.picture })}
+        />
+        <OwnWordsHelp story={story} words={words} />
+        {!story && (
+          <div onInput={(event) => setLink((event.target as HTMLInputElement).value)}>
+            <Input
+              label={t('tell.link')}
+              hint={t('tell.linkHint')}
+              name="link"
+              type="url"
+              defaultValue={link}
+              fault={result?.faults.link}
+            />
+          </div>
+        )}
+        {label && <DisclosureLine label={label} included={disclose} onChange={setDisclose} />}
+        <ChannelChoice accounts={accounts} choice={choice} onChoice={setChoice} fault={result?.faults.channel} />
+        <MastodonInstance
+          value={typed.instance}
+          fault={result?.faults.instance}
+          shown={choice.network === 'mastodon' && !account}
+          onInput={setInstance}
+        />
+        <MastodonAlong along={along} onChange={change} shown={isMastodon} fault={result?.faults.contentWarning} />
+        {story?.picture && (
+          <PictureLine
+            alt={story.picture.alt}
+            included={along.picture}
+            shown={account !== undefined}
+            onChange={(picture) => change({ picture })}
           />
-        </div>
-      )}
-      {label && <DisclosureLine label={label} included={disclose} onChange={setDisclose} />}
-      <ChannelChoice accounts={accounts} choice={choice} onChoice={setChoice} fault={result?.faults.channel} />
-      <MastodonInstance
-        value={typed.instance}
-        fault={result?.faults.instance}
-        shown={choice.network === 'mastodon' && !account}
-        onInput={setInstance}
-      />
-      <MastodonAlong along={along} onChange={change} shown={isMastodon} fault={result?.faults.contentWarning} />
-      {story?.picture && (
-        <PictureLine
-          alt={story.picture.alt}
-          included={along.picture}
-          shown={account !== undefined}
-          onChange={(picture) => change({ picture })}
+        )}
+        <Preview
+          post={post}
+          story={story}
+          link={address}
+          network={choice.network}
+          byAccount={account !== undefined}
+          picture={!account || along.picture ? (story?.picture ?? undefined) : undefined}
+          contentWarning={contentWarning}
+          organisationId={organisation.id}
         />
-      )}
-      <Preview
-        post={post}
-        story={story}
-        link={address}
-        network={choice.network}
-        byAccount={account !== undefined}
-        picture={!account || along.picture ? (story?.picture ?? undefined) : undefined}
-        contentWarning={contentWarning}
-        organisationId={organisation.id}
-      />
-      {accounts.length > 0 && (
-        <WhenChoice
-          times={props.times}
+        {accounts.length > 0 && (
+          <WhenChoice
+            times={props.times}
+            byAccount={choice.accountId !== null}
+            chosen={when}
+            onChosen={setWhen}
+            fault={result?.faults.when}
+          />
+        )}
+        <Send
+          network={choice.network}
           byAccount={choice.accountId !== null}
-          chosen={when}
-          onChosen={setWhen}
-          fault={result?.faults.when}
+          isLater={when.kind !== 'now'}
+          tooLong={post.tooLong}
         />
-      )}
-      <Send
-        network={choice.network}
-        byAccount={choice.accountId !== null}
-        isLater={when.kind !== 'now'}
-        tooLong={post.tooLong}
-      />
-    </Form>
+      </Form>
+      <AskFirst form={composerId} storyId={story?.id} words={words} language={language} />
+    </>
   )
 }
 
