@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { visit } from '../support/browser.ts'
+import { cookiesOf, visit } from '../support/browser.ts'
 import { type EveryPage, openEveryPage } from '../support/every-page.ts'
 
 // Every page at every width and in every language, and what it loads.
@@ -66,9 +66,9 @@ test.each([
 test('no page loads more than 150 KB of script, compressed', async () => {
   // The worker answers from what it keeps on the device; here is measured what comes from the network.
   const { page, context } = await visit(every.browser, {
-    extraHTTPHeaders: { cookie: every.cookie },
     serviceWorkers: 'block',
   })
+  await context.addCookies(cookiesOf(every.cookie, every.app.address))
   const devtools = await context.newCDPSession(page)
   await devtools.send('Network.enable')
   await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { newSlug, tellStory } from '../../src/features/telling/tell-story.ts'
 import { startApp, type TestApp } from '../support/app.ts'
-import { openBrowser, type Visit, visit } from '../support/browser.ts'
+import { cookiesOf, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeStory, signInAs } from '../support/factories.ts'
 
 // What helps with own words: the notice of closeness, drafts on several devices, the list of conversations.
@@ -105,8 +105,8 @@ test('without JavaScript the page after telling says it, before anything is post
   for (let others = 1; others <= 5; others++) await tellAsSomebody(storyId)
   const context = await browser.newContext({
     javaScriptEnabled: false,
-    extraHTTPHeaders: { cookie: await signInAs(app, writer) },
   })
+  await context.addCookies(cookiesOf(await signInAs(app, writer), app.address))
   const page = await context.newPage()
   await page.goto(`${app.address}/tell?story=${storyId}`)
   await box(page).fill(copied)

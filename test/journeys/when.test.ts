@@ -8,7 +8,7 @@ import en from '../../src/ui/messages/en.ts'
 import fi from '../../src/ui/messages/fi.ts'
 import sv from '../../src/ui/messages/sv.ts'
 import { startApp, type TestApp } from '../support/app.ts'
-import { openBrowser, visit } from '../support/browser.ts'
+import { cookiesOf, openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeChannel, makeMember, makeStory, signInAs } from '../support/factories.ts'
 
 // A suggestion → a story → told for later → taken back → told → deleted at the network, as a member meets it on a phone.
@@ -123,7 +123,8 @@ async function suggested({ page, viewer }: Member, language: Language): Promise<
   await page.getByRole('button', { name: t['suggestions.send'], exact: true }).click()
   await page.getByText(t['suggestions.thanks']).waitFor()
   const editor = await makeMember(app.database.db, viewer.organisation.id, { language, roles: ['editor'] })
-  const { page: desk, context } = await visit(browser, { extraHTTPHeaders: { cookie: await signInAs(app, editor) } })
+  const { page: desk, context } = await visit(browser)
+  await context.addCookies(cookiesOf(await signInAs(app, editor), app.address))
   await desk.goto(`${app.address}/stories/suggestions`)
   await desk.getByRole('link', { name: 'Lukusali' }).click()
   await desk.getByRole('link', { name: t['suggestions.accept'] }).click()

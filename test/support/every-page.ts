@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { startApp, type TestApp } from './app.ts'
-import { openBrowser, visit } from './browser.ts'
+import { cookiesOf, openBrowser, visit } from './browser.ts'
 import { signInAs } from './factories.ts'
 import { type Lively, livelyOrganisation } from './lively.ts'
 
@@ -37,10 +37,12 @@ export async function openEveryPage(): Promise<EveryPage> {
     inside: insideOf(lively),
     outside,
     visitAll: async (options, pages, look) => {
-      const own = pages === outside ? {} : { extraHTTPHeaders: { cookie } }
-      const { context, page, noise } = await visit(browser, { ...options, ...own })
+      const { context, page, noise } = await visit(browser, options)
+      if (pages !== outside) await context.addCookies(cookiesOf(cookie, app.address))
       for (const [name, path] of Object.entries(pages)) {
         await page.goto(`${app.address}${path}`, { waitUntil: 'load' })
+        // Whoever was signed out on the way would be shown one page again and again.
+        if (pages !== outside) expect(new URL(page.url()).pathname).not.toBe('/sign-in')
         // The page that is not there is meant to be so.
         expect(noise.filter((line) => !line.includes('404'))).toEqual([])
         await look(page, name)
