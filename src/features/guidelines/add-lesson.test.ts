@@ -40,8 +40,12 @@ test('the starter set is listed in its order until the organisation has passages
 test('a lesson is kept with its month alone, and only where there is such a passage', async () => {
   const added = await inside((tx) => addLesson(house.ctx, tx, lesson({ answer: 'Kuvaan tarvitaan lupa.' })))
   expect(added.ok).toBe(true)
-  const { rows } = await house.database.owner.query(
-    `select slug, kind, words, answer, month::text from guideline_lesson where kind = 'mishap'`,
+  const rows = await inside((tx) =>
+    tx
+      .selectFrom('guidelineLesson')
+      .select(['slug', 'kind', 'words', 'answer', 'month'])
+      .where('kind', '=', 'mishap')
+      .execute(),
   )
   const words = { words: 'Kysy ensin.', answer: 'Kuvaan tarvitaan lupa.' }
   expect(rows).toEqual([{ slug: 'others', kind: 'mishap', ...words, month: '2026-11-01' }])

@@ -107,11 +107,10 @@ test('a question finds a passage of the organisation’s own, as it says now', a
 })
 
 const notices = async () => {
-  const { rows } = await house.database.owner.query(
-    'select member_id, kind from notice where organisation_id = $1 order by created_at, id',
-    [eeva.organisation.id],
+  const rows = await inOrganisation(house.database.db, eeva.organisation.id, (tx) =>
+    tx.selectFrom('notice').select(['memberId', 'kind']).orderBy('createdAt').orderBy('id').execute(),
   )
-  return rows.map(({ member_id: id, kind }) => [id, kind])
+  return rows.map(({ memberId, kind }) => [memberId, kind])
 }
 
 test('a proposal is answered once, its member hears of it, and the version that came of it is remembered', async () => {
