@@ -22,6 +22,8 @@ export type RequestContext = {
   readonly page: string
   /** The page that somebody wanted before they signed in, of a cookie. */
   readonly wanted: string | undefined
+  /** Whose own device it says to be, sealed, of a cookie (see features/mishap-plan/own-device.ts). */
+  readonly device: string | undefined
 }
 
 export const requestKey = createContext<RequestContext>()

@@ -184,6 +184,7 @@ async function requestContext(c: HonoContext<Env>, { app, sessions, limits }: We
     address: c.get('address'),
     page: pageOf(c.req.url),
     wanted: wanted && isOwnPath(wanted) ? wanted : undefined,
+    device: getCookie(c, deviceCookieName),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { dateAt } from '../../core/weeks.ts'
 import { inOrganisation } from '../../platform/database.ts'
 import { recordAct } from '../people/audit.ts'
+import { memberByEmail } from '../people/member-by-email.ts'
 import type { Viewer } from '../people/viewer.ts'
 import type { Words } from './find-plan.ts'
 
@@ -54,15 +55,7 @@ export async function addHelper(ctx: Ctx, viewer: Viewer, helper: NewHelper): Pr
       .orderBy('place', 'desc')
       .execute()
     if (before.length >= mostHelpers) return 'full'
-    const member = helper.email
-      ? await tx
-          .selectFrom('member')
-          .innerJoin('authUser', 'authUser.id', 'member.userId')
-          .select('member.id')
-          .where('member.organisationId', '=', organisationId)
-          .where('authUser.email', '=', helper.email)
-          .executeTakeFirst()
-      : undefined
+    const member = helper.email ? await memberByEmail(tx, organisationId, helper.email) : undefined
     const place = (before[0]?.place ?? 0) + 1
     await tx
       .insertInto('mishapHelper')

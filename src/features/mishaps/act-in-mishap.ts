@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
 import { notify } from '../notices/notify.ts'
+import { memberByEmail } from '../people/member-by-email.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { closeMishap, reopenMishap } from './close-mishap.ts'
 import { inMishap } from './in-mishap.ts'
@@ -11,15 +12,15 @@ export type MishapAct =
   | { readonly act: 'authority'; readonly words: string }
   | { readonly act: 'task'; readonly task: string; readonly done: boolean }
   | { readonly act: 'add-task'; readonly id: string; readonly words: string }
-  | { readonly act: 'let-in'; readonly member: string }
+  | { readonly act: 'let-in'; readonly email: string }
   | { readonly act: 'leave' }
   | { readonly act: 'evidence'; readonly evidence: Evidence }
   | { readonly act: 'close' }
   | { readonly act: 'reopen' }
   | { readonly act: 'erase' }
 
-/** `gone`: it can be opened no more by whoever did it. */
-export type Acted = 'done' | 'gone' | 'not-yours'
+/** `gone`: it can be opened no more by whoever did it. `unknown`: nobody here has that address. */
+export type Acted = 'done' | 'gone' | 'not-yours' | 'unknown'
 
 type Ctx = Pick<Context, 'db' | 'clock' | 'jobs'>
 
@@ -63,15 +64,8 @@ export async function actInMishap(
         return 'done'
       }
       case 'let-in': {
-        const member = isId(act.member)
-          ? await tx
-              .selectFrom('member')
-              .select(['id', 'name'])
-              .where((where) => where.and({ organisationId: of.organisationId, id: act.member }))
-              .where('leavesAt', 'is', null)
-              .executeTakeFirst()
-          : undefined
-        if (!member) return 'done'
+        const member = await memberByEmail(tx, of.organisationId, act.email)
+        if (!member) return 'unknown'
         const added = await tx
           .insertInto('mishapPerson')
           .values({ ...of, memberId: member.id, part: 'helper', addedAt: at })

@@ -22,12 +22,18 @@ export const evidenceFields = {
 
 type Fields = { readonly [K in 'happenedAt' | 'evidence' | 'link']: string } & { readonly picture?: File | undefined }
 
-/** The picture is kept as it came: where and when it was taken may be what it proves. */
-export async function evidenceOf({ happenedAt, evidence, link, picture }: Fields): Promise<Evidence | null> {
+type Read = { readonly evidence: Evidence | null } | { readonly faults: Readonly<Record<string, string>> }
+
+/**
+ * The picture is kept as it came: where and when it was taken may be what it proves. What only calls itself a picture is said
+ * to be none, and not left out in silence.
+ */
+export async function evidenceOf({ happenedAt, evidence, link, picture }: Fields): Promise<Read> {
   const bytes = picture && picture.size > 0 ? new Uint8Array(await picture.arrayBuffer()) : undefined
   const kind = bytes && kindOf(bytes)
-  if (!bytes && happenedAt === '' && evidence === '' && link === '') return null
-  return { happenedAt, words: evidence, link, picture: bytes && kind ? { bytes, type: kind } : null }
+  if (bytes && !kind) return { faults: { picture: 'mishaps.picture.kind' } }
+  if (!bytes && happenedAt === '' && evidence === '' && link === '') return { evidence: null }
+  return { evidence: { happenedAt, words: evidence, link, picture: bytes && kind ? { bytes, type: kind } : null } }
 }
 
 type Picture = NonNullable<Evidence['picture']>

@@ -28,7 +28,7 @@ await Promise.all([sentencesOf('mishapPlan'), sentencesOf('mishaps')])
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app } = requestOf(context)
-  const who = await whoseMishap(context, request)
+  const who = await whoseMishap(context)
   const helpers = who
     ? await inOrganisation(app.db, who.organisationId, (tx) => planHelpers(tx, who.organisationId))
     : []
@@ -44,15 +44,17 @@ const schema = z.object({ id: z.uuid(), words: text(10_000), ...evidenceFields }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { app, limits } = requestOf(context)
-  const who = await whoseMishap(context, request)
+  const who = await whoseMishap(context)
   if (!who) throw redirect('/sign-in')
   const parsed = parseForm(schema, await request.formData())
   if (!parsed.ok) return data(parsed, { status: 400 })
   if (!(await limits.object(`mishap ${who.memberId}`)))
     return data({ faults: { words: 'mishapPlan.tooMany' }, typed: parsed.typed }, { status: 429 })
-  const { id, words, ...evidence } = parsed.value
+  const { id, words, ...fields } = parsed.value
+  const read = await evidenceOf(fields)
+  if ('faults' in read) return data({ faults: read.faults, typed: parsed.typed }, { status: 400 })
   const opening = { id, words, kind: 'harassment' as const, network: null, storyId: null }
-  await openMishap(app, { ...who, ...opening, evidence: await evidenceOf(evidence) })
+  await openMishap(app, { ...who, ...opening, evidence: read.evidence })
   return redirect(who.isSignedIn ? `/guidance/mishap/cases/${id}` : '/guidance/mishap/harassment?sent')
 }
 

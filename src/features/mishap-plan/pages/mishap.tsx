@@ -19,6 +19,7 @@ import { useLanguage, useT } from '../../../ui/intl.ts'
 import { LanguageSwitch } from '../../../ui/language-switch.tsx'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { openMishap } from '../../mishaps/open-mishap.ts'
+import { hasTold } from '../../telling/has-told.ts'
 import { toldStories } from '../../telling/told-stories.ts'
 import { findPlan, planHelpers } from '../find-plan.ts'
 import { Helpers } from '../helpers.tsx'
@@ -31,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requestOf(context)
   const query = new URL(request.url).searchParams
   const asked = query.get('network')
-  const who = await whoseMishap(context, request)
+  const who = await whoseMishap(context)
   const found = who
     ? await inOrganisation(app.db, who.organisationId, async (tx) => ({
         helpers: await planHelpers(tx, who.organisationId),
@@ -59,8 +60,8 @@ const schema = z.object({
 })
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { app, limits } = requestOf(context)
-  const who = await whoseMishap(context, request)
+  const { app, limits, viewer } = requestOf(context)
+  const who = await whoseMishap(context)
   // Nobody's device: there is nobody to tell, and nobody to be told of.
   if (!who) throw redirect('/sign-in')
   const parsed = parseForm(schema, await request.formData())
@@ -68,7 +69,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!(await limits.object(`mishap ${who.memberId}`)))
     return data({ faults: { words: 'mishapPlan.tooMany' }, typed: parsed.typed }, { status: 429 })
   const { id, words, network, story } = parsed.value
-  const opening = { id, words, network: network || null, storyId: story || null, kind: 'slip' as const, evidence: null }
+  // One that they told, as the form offers: an id alone would show a story's title to whoever knows it.
+  const isTold =
+    viewer && story && (await inOrganisation(app.db, who.organisationId, (tx) => hasTold(tx, viewer, story)))
+  const storyId = isTold ? story : null
+  const opening = { id, words, network: network || null, storyId, kind: 'slip' as const, evidence: null }
   await openMishap(app, { ...who, ...opening })
   return redirect(who.isSignedIn ? `/guidance/mishap/cases/${id}` : '/guidance/mishap?sent')
 }

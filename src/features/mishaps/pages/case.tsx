@@ -10,7 +10,6 @@ import { v4 as randomId } from 'uuid'
 import { may } from '../../../core/policy.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
-import { requireViewer } from '../../../request.ts'
 import { useFormats, useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { actOf, actSchema } from '../act-form.ts'
@@ -31,21 +30,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   }
 }
 
-const missing = { 'let-in': { email: 'mishaps.letIn.unknown' }, evidence: { evidence: 'form.required' } }
-
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const { app, viewer } = requireViewer(context)
+  // Before anything that was sent is looked at: to others there is no such case, whatever they send.
+  const { app, viewer } = await requireMishap(context, params)
   const parsed = parseForm(actSchema, await request.formData())
   if (!parsed.ok) return data(parsed, { status: 400 })
-  const act = await actOf(app, viewer, parsed.value)
-  if (!act)
-    return data(
-      { faults: missing[parsed.value.act as keyof typeof missing] ?? {}, typed: parsed.typed },
-      { status: 400 },
-    )
-  const acted = await actInMishap(app, viewer, params.id, act)
+  const { typed } = parsed
+  const wanted = await actOf(parsed.value)
+  if ('faults' in wanted) return data({ faults: wanted.faults, typed }, { status: 400 })
+  const acted = await actInMishap(app, viewer, params.id, wanted.act)
   if (acted === undefined) throw new Response(null, { status: 404 })
   if (acted === 'not-yours') throw new Response(null, { status: 403 })
+  if (acted === 'unknown') return data({ faults: { email: 'mishaps.letIn.unknown' }, typed }, { status: 400 })
   return redirect(acted === 'gone' ? '/guidance/mishap/cases' : `/guidance/mishap/cases/${params.id}`)
 }
 

@@ -40,7 +40,8 @@ const schema = z.object({
 })
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
-  const { app, viewer, language } = await requireMishap(context, params)
+  const { app, viewer, language, part } = await requireMishap(context, params)
+  if (part !== 'helper') throw new Response(null, { status: 403 })
   const parsed = parseForm(schema, await request.formData())
   if (!parsed.ok) return data({ ...parsed, names: [] }, { status: 400 })
   const { lesson, passage, anyway, ...review } = parsed.value
