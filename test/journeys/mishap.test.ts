@@ -1,21 +1,16 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/core/networks.ts'
 import { starterGuidelines } from '../../src/core/starter-guidelines.ts'
 import { translator } from '../../src/ui/intl.ts'
-import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeStory, makeTelling } from '../support/factories.ts'
+import { lookAt } from '../support/look-at.ts'
 import { visitAs } from '../support/taking-part.ts'
 
 // Something went wrong, whole: told in the first ten minutes, a helper puts the story right, those who told it hear of it
 // alone, and what was learnt stands by the guideline.
-
-const pictures = process.env.PICTURES
-if (pictures) mkdirSync(pictures, { recursive: true })
 
 let app: TestApp
 let browser: Browser
@@ -29,13 +24,6 @@ afterAll(async () => {
 })
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
-
-async function look(page: Page, name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-  await expectAccessible(page)
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over, `${name} is ${over} px too wide`).toBeLessThanOrEqual(0)
-}
 
 /** Goes to it by the keyboard, and presses Enter there. */
 async function press(page: Page, role: 'button' | 'link', name: string): Promise<void> {
@@ -75,14 +63,14 @@ test.each(languages)('from the mishap to what was learnt, by keyboard, in %s', a
   await own.page.goto(`${app.address}/guidance/mishap`)
   await press(own.page, 'link', 'LinkedIn')
   await own.page.getByText(t('mishapPlan.delete.linkedin')).waitFor()
-  await look(own.page, `mishap-${language}`)
+  await lookAt(own.page, `mishap-${language}`)
   const typed = 'Kuvassa näkyi asiakkaan kone.'
   await own.page.getByLabel(t('mishapPlan.tell.words'), { exact: true }).fill(typed)
   await own.page.getByLabel(t('mishapPlan.tell.story'), { exact: true }).selectOption({ label: 'Silta' })
   await press(own.page, 'button', t('mishapPlan.tell.button'))
   await own.page.waitForURL('**/guidance/mishap/cases/*')
   await own.page.getByText(typed).waitFor()
-  await look(own.page, `case-own-${language}`)
+  await lookAt(own.page, `case-own-${language}`)
   const casePath = new URL(own.page.url()).pathname
 
   // Who helps by the plan hears of it; nobody else does.
@@ -93,7 +81,7 @@ test.each(languages)('from the mishap to what was learnt, by keyboard, in %s', a
   await help.page.getByLabel(t('mishaps.say'), { exact: true }).fill('Hyvä, että kerroit.')
   await press(help.page, 'button', t('mishaps.say.button'))
   await help.page.getByText('Hyvä, että kerroit.').waitFor()
-  await look(help.page, `case-helper-${language}`)
+  await lookAt(help.page, `case-helper-${language}`)
 
   // The story is put right; those who told it hear of it themselves, and the helper does not learn who they are.
   await press(help.page, 'link', t('mishaps.story.correct'))
@@ -110,7 +98,7 @@ test.each(languages)('from the mishap to what was learnt, by keyboard, in %s', a
   await press(help.page, 'button', t('mishaps.close'))
   await press(help.page, 'link', t('mishaps.review'))
   await help.page.getByRole('heading', { name: t('mishaps.review') }).waitFor()
-  await look(help.page, `review-${language}`)
+  await lookAt(help.page, `review-${language}`)
   for (const question of ['happened', 'change'] as const)
     await help.page.getByLabel(t(`mishaps.question.${question}`), { exact: true }).fill('Kuvan taustaa ei katsottu.')
   // A name is asked about first.
@@ -123,7 +111,7 @@ test.each(languages)('from the mishap to what was learnt, by keyboard, in %s', a
   await press(help.page, 'button', t('mishaps.review.anyway'))
   await help.page.getByRole('heading', { name: starterGuidelines[language].others.title }).waitFor()
   await help.page.getByText('Katso kuvan tausta kahdesti.').waitFor()
-  await look(help.page, `lesson-${language}`)
+  await lookAt(help.page, `lesson-${language}`)
 
   // Everybody reads the lesson; the person may erase the case, and then it is gone for the helper too.
   await own.page.goto(`${app.address}/guidance/guidelines/others`)
@@ -149,7 +137,7 @@ test('on one’s own device one tells a helper without signing in again, and rea
   await own.page.goto(`${app.address}/guidance/mishap`)
   await own.page.getByText(t('mishapPlan.tell.device', { name: 'Kaisa Kertoja' })).waitFor()
   await own.page.getByText('Helmi Helppa').waitFor()
-  await look(own.page, 'mishap-device')
+  await lookAt(own.page, 'mishap-device')
   await own.page.getByLabel(t('mishapPlan.tell.words'), { exact: true }).fill('Apua.')
   await press(own.page, 'button', t('mishapPlan.tell.button'))
   await own.page.getByText(t('mishapPlan.sent')).waitFor()

@@ -1,22 +1,17 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/core/networks.ts'
 import { defaultItems } from '../../src/core/pulse/default-items.ts'
 import { translator } from '../../src/ui/intl.ts'
-import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { fetchBallotAs, keysOf, sendAs } from '../support/ballots.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember } from '../support/factories.ts'
+import { lookAt } from '../support/look-at.ts'
 import { visitAs } from '../support/taking-part.ts'
 
 // The pulse, whole: a wave is planned and opened, a ballot fetched on a phone and answered from another browser by
 // somebody who is not signed in there, the wave closed, and the result read by everybody.
-
-const pictures = process.env.PICTURES
-if (pictures) mkdirSync(pictures, { recursive: true })
 
 let app: TestApp
 let browser: Browser
@@ -30,13 +25,6 @@ afterAll(async () => {
 })
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
-
-async function look(page: Page, name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
-  await expectAccessible(page)
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over, `${name} is ${over} px too wide`).toBeLessThanOrEqual(0)
-}
 
 /** Goes to it by the keyboard, and presses Enter there. */
 async function press(page: Page, name: string): Promise<void> {
@@ -69,10 +57,10 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   const desk = await visitAs(app, browser, steward, { viewport: { width: 1280, height: 900 } })
   await desk.page.goto(`${app.address}/together/pulse`)
   await desk.page.getByLabel(t('pulse.plan.closesOn'), { exact: true }).fill('2099-01-31')
-  await look(desk.page, `plan-${language}`)
+  await lookAt(desk.page, `plan-${language}`)
   await press(desk.page, t('pulse.plan.button'))
   await desk.page.getByText(t('pulse.pool.members', { count: 12 })).waitFor()
-  await look(desk.page, `planned-${language}`)
+  await lookAt(desk.page, `planned-${language}`)
   await press(desk.page, t('pulse.open'))
   await desk.page.getByText(t('pulse.isOpen')).waitFor()
   const wave = new URL(desk.page.url()).pathname.split('/').at(-1) ?? ''
@@ -81,10 +69,10 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   const own = await visitAs(app, browser, member, phone)
   await own.page.goto(`${app.address}/together/pulse/${wave}`)
   await own.page.getByRole('button', { name: t('pulse.ballot.fetch') }).waitFor()
-  await look(own.page, `ballot-${language}`)
+  await lookAt(own.page, `ballot-${language}`)
   await press(own.page, t('pulse.ballot.fetch'))
   await own.page.getByText(t('pulse.ballot.ready')).waitFor()
-  await look(own.page, `fetched-${language}`)
+  await lookAt(own.page, `fetched-${language}`)
   const address = await own.page.getByLabel(t('pulse.ballot.copy')).inputValue()
 
   // And answers in another browser, where nobody is signed in.
@@ -97,7 +85,7 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   await other.page.goto(address)
   await other.page.getByRole('button', { name: t('pulse.answer.send') }).waitFor()
   expect(new URL(other.page.url()).hash).toBe('')
-  await look(other.page, `questions-${language}`)
+  await lookAt(other.page, `questions-${language}`)
   for (const item of defaultItems) {
     const question = other.page.getByRole('group', { name: item.text[language] })
     await question.getByRole('radio').nth(3).focus()
@@ -109,7 +97,7 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   expect(await other.page.locator('input:checked').count()).toBe(defaultItems.length)
   await press(other.page, t('pulse.answer.send'))
   await other.page.getByText(t('pulse.answer.sent')).waitFor()
-  await look(other.page, `sent-${language}`)
+  await lookAt(other.page, `sent-${language}`)
   const answered = sent.filter(({ url }) => url.endsWith('/answers'))
   expect(answered).toHaveLength(1)
   expect(answered[0]).toMatchObject({ cookie: undefined, referer: undefined })
@@ -121,7 +109,7 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   await press(own.page, t('pulse.how.check.button'))
   const good = t('pulse.how.check.good', { fingerprint: pool?.fingerprint.slice(0, 16) ?? '' })
   await own.page.getByText(good).waitFor()
-  await look(own.page, `how-${language}`)
+  await lookAt(own.page, `how-${language}`)
 
   const others = colleagues.slice(0, 6)
   for (const [n, one] of others.entries()) {
@@ -136,7 +124,7 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   // Everybody sees the same.
   await own.page.goto(`${app.address}/together/pulse/${wave}`)
   await own.page.getByText(t('pulse.result.answered', { answered: 7, members: 12 })).waitFor()
-  await look(own.page, `result-${language}`)
+  await lookAt(own.page, `result-${language}`)
   const [told, shown] = await Promise.all([desk, own].map(({ page }) => page.locator('main').innerText()))
   expect(shown).toBe(told)
   expect(shown).toContain(defaultItems[0]?.text[language])

@@ -1,12 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import { join as inFolder } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/core/networks.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { inOrganisation, type OrganisationId } from '../../src/platform/database.ts'
 import { translator } from '../../src/ui/intl.ts'
-import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { blueskyCar } from '../support/archives/bluesky.ts'
 import { type MadePost, madePosts } from '../support/archives/made-posts.ts'
@@ -14,14 +11,12 @@ import { mastodonTarGz } from '../support/archives/mastodon.ts'
 import { xArchive, xFiles } from '../support/archives/x.ts'
 import { openBrowser } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember } from '../support/factories.ts'
+import { lookAt } from '../support/look-at.ts'
 import { type MadeStudy, makeStudy } from '../support/studies.ts'
 import { join, openArchives, postRows, sendChosen, strikeOutAll, visitAs, whenKept } from '../support/taking-part.ts'
 
 // Taking part as a person meets it: on a phone, by the keyboard, in each language; cut off, gone on with, and
 // withdrawn from. What leaves the device is watched in struck-out.test.ts.
-
-const pictures = process.env.PICTURES
-if (pictures) mkdirSync(pictures, { recursive: true })
 
 let app: TestApp
 let browser: Browser
@@ -53,13 +48,6 @@ const post = (number: number, text: string, rest: Partial<MadePost> = {}): MadeP
   ...rest,
 })
 
-async function look(page: Page, name: string): Promise<void> {
-  if (pictures) await page.screenshot({ path: inFolder(pictures, `${name}.png`), fullPage: true })
-  await expectAccessible(page)
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over, `${name} is ${over} px too wide`).toBeLessThanOrEqual(0)
-}
-
 /** Presses Tab until the element has the keyboard. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {
@@ -82,12 +70,12 @@ describe.each(languages)('in %s', (language) => {
     const [one, viewer] = [await study(), await member(language)]
     const { page, noise, context } = await visitAs(app, browser, viewer)
     await page.goto(`${app.address}/study/${one.joinToken}`)
-    await look(page, `join-${language}`)
+    await lookAt(page, `join-${language}`)
     await tabTo(page, t('takingPart.join.agree'))
     await page.keyboard.press('Enter')
     await page.waitForURL('**/mine/studies/*')
     await page.locator('#archive-files').waitFor()
-    await look(page, `opening-${language}`)
+    await lookAt(page, `opening-${language}`)
     await page.locator('#archive-files').setInputFiles([
       { name: 'arkisto.zip', mimeType: 'application/zip', buffer: Buffer.from(xArchive(own)) },
       { name: 'kuva.png', mimeType: 'image/png', buffer: Buffer.from([137, 80, 78, 71, 13, 10, 26, 10, 0, 0]) },
@@ -98,7 +86,7 @@ describe.each(languages)('in %s', (language) => {
     expect(refused).toContain('kuva.png')
     expect(refused).toContain(t('takingPart.foreign.picture'))
     await page.getByText(t('takingPart.opened.row', { name: 'arkisto.zip', posts: 3 })).waitFor()
-    await look(page, `choosing-${language}`)
+    await lookAt(page, `choosing-${language}`)
 
     await tabTo(page, t('takingPart.strike'))
     await page.keyboard.press('ArrowDown')
@@ -109,7 +97,7 @@ describe.each(languages)('in %s', (language) => {
     await page.keyboard.press('Enter')
     await page.getByText(t('takingPart.send.done')).waitFor()
     await page.getByText(t('takingPart.sent.count', { posts: 1, quotable: 0 }).trim()).waitFor()
-    await look(page, `sent-${language}`)
+    await lookAt(page, `sent-${language}`)
     expect(await textsOf(one)).toEqual(['Aamuvuoro alkoi hyvin, kiitos @…'])
     expect(noise).toEqual([])
     await context.close()

@@ -1,3 +1,4 @@
+import { leastMembers } from '../../core/pulse/pools.ts'
 import type { BlindedBallot, SignedBallot } from './ballot.ts'
 import { keepBlinded, keepSigned, keptBlinded, keptSigned } from './kept-ballot.ts'
 import type { PublishedKeys } from './published-keys.ts'
@@ -33,14 +34,12 @@ export async function fetchBallot({ organisation, wave, pool }: Where): Promise<
   }
 }
 
-/** Fewer members than this in a pool, beside others, and the key could stand for a handful. */
-const leastMembers = 10
-
 async function publishedKey({ organisation, wave, pool }: Where): Promise<string | undefined> {
   const response = await fetch(`/pulse/${organisation}/${wave}/keys.json`, { credentials: 'omit' })
   if (!response.ok) throw new Error(`${response.status}`)
   const { pools } = (await response.json()) as PublishedKeys
   const found = pools.find(({ id }) => id === pool)
+  // With fewer members, beside other pools, the key could stand for a handful.
   return found && (found.members >= leastMembers || pools.length === 1) ? found.key : undefined
 }
 
