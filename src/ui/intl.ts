@@ -5,13 +5,17 @@ import type fi from './messages/fi.ts'
 import type fiAsking from './messages/fi-asking.ts'
 import type fiAssistant from './messages/fi-assistant.ts'
 import type fiCoding from './messages/fi-coding.ts'
+import type fiDigest from './messages/fi-digest.ts'
 import type fiGuidelinesRoom from './messages/fi-guidelines-room.ts'
+import type fiLeaders from './messages/fi-leaders.ts'
 import type fiMishapPlan from './messages/fi-mishap-plan.ts'
 import type fiMishaps from './messages/fi-mishaps.ts'
 import type fiOffice from './messages/fi-office.ts'
 import type fiPractice from './messages/fi-practice.ts'
 import type fiPulse from './messages/fi-pulse.ts'
+import type fiReadiness from './messages/fi-readiness.ts'
 import type fiServer from './messages/fi-server.ts'
+import type fiStored from './messages/fi-stored.ts'
 import type fiStudy from './messages/fi-study.ts'
 import type fiTakingPart from './messages/fi-taking-part.ts'
 import type fiVoiceReport from './messages/fi-voice-report.ts'
@@ -26,6 +30,10 @@ export type MessageId =
   | keyof typeof fiVoiceReport
   | keyof typeof fiOffice
   | keyof typeof fiPulse
+  | keyof typeof fiReadiness
+  | keyof typeof fiLeaders
+  | keyof typeof fiDigest
+  | keyof typeof fiStored
   | keyof typeof fiServer
   | keyof typeof fiGuidelinesRoom
   | keyof typeof fiWordLists

@@ -68,6 +68,26 @@ const rooms = {
     sv: () => import('./messages/sv-pulse.ts'),
     en: () => import('./messages/en-pulse.ts'),
   },
+  readiness: {
+    fi: () => import('./messages/fi-readiness.ts'),
+    sv: () => import('./messages/sv-readiness.ts'),
+    en: () => import('./messages/en-readiness.ts'),
+  },
+  leaders: {
+    fi: () => import('./messages/fi-leaders.ts'),
+    sv: () => import('./messages/sv-leaders.ts'),
+    en: () => import('./messages/en-leaders.ts'),
+  },
+  digest: {
+    fi: () => import('./messages/fi-digest.ts'),
+    sv: () => import('./messages/sv-digest.ts'),
+    en: () => import('./messages/en-digest.ts'),
+  },
+  stored: {
+    fi: () => import('./messages/fi-stored.ts'),
+    sv: () => import('./messages/sv-stored.ts'),
+    en: () => import('./messages/en-stored.ts'),
+  },
 } as const
 
 /**

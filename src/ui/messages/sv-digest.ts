@@ -1,0 +1,4 @@
+// What the digest says: loaded by its own pages alone (src/ui/sentences.ts).
+import digest from './sv/digest.json' with { type: 'json' }
+
+export default { ...digest }

@@ -1,0 +1,4 @@
+// What the programme: readiness, launch and the dialogue says: loaded by its own pages alone (src/ui/sentences.ts).
+import readiness from './sv/readiness.json' with { type: 'json' }
+
+export default { ...readiness }
