@@ -3,15 +3,11 @@ import { type CheckId, checkIds, checks } from './second-look/finding.ts'
 import { en } from './starter-guidelines/en.ts'
 import { fi } from './starter-guidelines/fi.ts'
 import type { Guidelines } from './starter-guidelines/passage.ts'
-import { type PassageId, passageIds } from './starter-guidelines/passages.ts'
+import type { PassageId } from './starter-guidelines/passages.ts'
 import { sv } from './starter-guidelines/sv.ts'
 
 /** The guidelines that stand until an organisation's own do. For the server: they are long, and a page needs one. */
 export const starterGuidelines: Readonly<Record<Language, Guidelines>> = { fi, sv, en }
-
-/** What the composer names the passages by. */
-export const passageTitles = (language: Language): Readonly<Record<PassageId, string>> =>
-  Object.fromEntries(passageIds.map((id) => [id, starterGuidelines[language][id].title])) as Record<PassageId, string>
 
 /** The checks of the second look that rest on a passage. */
 export const checksOf = (passage: PassageId): readonly CheckId[] =>

@@ -10,7 +10,7 @@ import { lookAt } from '../support/look-at.ts'
 import { visitAs } from '../support/taking-part.ts'
 
 // Something went wrong, whole: told in the first ten minutes, a helper puts the story right, those who told it hear of it
-// alone, and what was learnt stands by the guideline.
+// alone, and what was learnt stands by the guideline and leads to its next version.
 
 let app: TestApp
 let browser: Browser
@@ -113,9 +113,26 @@ test.each(languages)('from the mishap to what was learnt, by keyboard, in %s', a
   await help.page.getByText('Katso kuvan tausta kahdesti.').waitFor()
   await lookAt(help.page, `lesson-${language}`)
 
-  // Everybody reads the lesson; the person may erase the case, and then it is gone for the helper too.
+  // The lesson becomes a version, by whoever writes guidelines.
+  await help.page.goto(`${app.address}/guidance/write`)
+  await help.page.locator('button[value=take-over]').press('Enter')
+  await help.page.locator('button[value=retire]').first().waitFor()
+  await help.page.goto(`${app.address}/guidance/guidelines/others`)
+  await press(help.page, 'link', t('passage.write'))
+  await help.page.locator('[name=body]').focus()
+  await help.page.keyboard.press('Control+Home')
+  await help.page.keyboard.type('Kahdesti. ')
+  await help.page.locator('[name=note]').fill('Kahdesti.')
+  await help.page.getByLabel('Katso kuvan tausta kahdesti.').check()
+  await lookAt(help.page, `version-${language}`)
+  await press(help.page, 'button', t('passage.publish'))
+  await help.page.waitForURL(`**/guidance/guidelines/others/${language}/2`)
+
+  // Everybody reads the lesson, and what came of it; the person may erase the case, and then it is gone for the helper too.
   await own.page.goto(`${app.address}/guidance/guidelines/others`)
   await own.page.getByText('Katso kuvan tausta kahdesti.').waitFor()
+  await own.page.getByText('Kahdesti.').first().waitFor()
+  await own.page.getByRole('link', { name: t('passage.changesIn', { version: 2 }) }).waitFor()
   await own.page.goto(`${app.address}${casePath}`)
   await press(own.page, 'button', t('mishaps.erase'))
   await own.page.waitForURL('**/guidance/mishap/cases')

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import type { Finding, LookContext } from '../../core/second-look/finding.ts'
-import type { PassageId } from '../../core/starter-guidelines/passages.ts'
+import type { CheckId, Finding, LookContext } from '../../core/second-look/finding.ts'
 import { useT } from '../../ui/intl.ts'
+import type { CitedPassages } from '../guidelines/cited-passages.ts'
 import { useLook } from './use-look.ts'
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
   readonly text: string
   readonly box: RefObject<HTMLTextAreaElement | null>
   readonly context: LookContext
-  readonly titles: Readonly<Record<PassageId, string>>
+  readonly passages: CitedPassages
 }
 
 /** The most careful come first: more at once would be a reprimand. */
@@ -24,7 +24,7 @@ const left = new Map<string, ReadonlySet<string>>()
  * is sent, nothing is counted up, and nothing stands in the way of telling. Needs a script; without one, there are
  * the guidelines.
  */
-export function SecondLook({ storyId, text, box, context, titles }: Props) {
+export function SecondLook({ storyId, text, box, context, passages }: Props) {
   const t = useT()
   const { findings, of } = useLook(text, context)
   const [dismissed, setDismissed] = useState(left.get(storyId ?? '') ?? new Set<string>())
@@ -69,7 +69,7 @@ export function SecondLook({ storyId, text, box, context, titles }: Props) {
         {shown.slice(0, showsAll ? undefined : fewFirst).map(({ key, finding, words }, place) => (
           <li key={key}>
             <Line
-              {...{ finding, words, language: context.language, title: titles[finding.passage] }}
+              {...{ finding, words, language: context.language, passage: passages[finding.check] }}
               onShow={() => select(box.current, finding, words)}
               onDismiss={() => dismiss(key, place)}
             />
@@ -113,14 +113,14 @@ type LineProps = {
   readonly finding: Finding
   readonly words: string
   readonly language: string
-  readonly title: string
+  readonly passage: CitedPassages[CheckId]
   readonly onShow: () => void
   readonly onDismiss: () => void
 }
 
 const longest = 60
 
-function Line({ finding, words, language, title, onShow, onDismiss }: LineProps) {
+function Line({ finding, words, language, passage, onShow, onDismiss }: LineProps) {
   const t = useT()
   const short = words.length > longest ? `${words.slice(0, longest).trimEnd()}…` : words
   return (
@@ -129,12 +129,14 @@ function Line({ finding, words, language, title, onShow, onDismiss }: LineProps)
         {t(finding.message, finding.values)} {short && <q lang={language}>{short}</q>}
       </summary>
       <p>{t(`${finding.message}.why`)}</p>
-      <p>
-        {/* A link that is seen is asked about beforehand, which would tell the server what the draft has in it. */}
-        <Link to={`/guidance/guidelines/${finding.passage}`} discover="none" prefetch="none">
-          {t('look.passage', { title })}
-        </Link>
-      </p>
+      {passage && (
+        <p>
+          {/* A link that is seen is asked about beforehand, which would tell the server what the draft has in it. */}
+          <Link to={`/guidance/guidelines/${passage.slug}`} discover="none" prefetch="none">
+            {t('look.passage', { title: passage.title })}
+          </Link>
+        </p>
+      )}
       <p className="tools">
         {words && (
           <button type="button" className="quiet" onClick={onShow}>

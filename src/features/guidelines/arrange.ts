@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import { mostPassages, slugOf } from '../../core/guidelines/passage-text.ts'
 import { may } from '../../core/policy.ts'
@@ -69,8 +70,19 @@ export const changeAbout = (ctx: Ctx, viewer: Viewer, slug: string, { checks, re
   inOrganisation(ctx.db, viewer.organisation.id, async (tx): Promise<Arranged> => {
     if (!may(viewer.member, 'write-guidelines')) return { ok: false, problem: 'missing' }
     const changed = await change(tx, viewer.organisation.id, slug, { checks: [...checks], reviewOn })
+    if (changed) await leadAway(tx, viewer.organisation.id, slug, checks)
     return changed ? { ok: true } : { ok: false, problem: 'missing' }
   })
+
+/** Takes the checks from the other passages that they led to. */
+const leadAway = (tx: OrganisationTx, organisationId: OrganisationId, slug: string, checks: readonly CheckId[]) =>
+  tx
+    .updateTable('guideline')
+    .set({ checks: sql<string[]>`array(select unnest(checks) except select unnest(${[...checks]}::text[]))` })
+    .where('organisationId', '=', organisationId)
+    .where('slug', '!=', slug)
+    .where(sql<boolean>`checks && ${[...checks]}::text[]`)
+    .execute()
 
 type Change = { position?: number; isRetired?: boolean; checks?: string[]; reviewOn?: string | null }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Language } from '../../core/networks.ts'
-import { isPassageId, passageIds } from '../../core/starter-guidelines/passages.ts'
+import { isPassageId, type PassageId, passageIds } from '../../core/starter-guidelines/passages.ts'
 import { starterGuidelines } from '../../core/starter-guidelines.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
 
@@ -48,6 +48,17 @@ export async function listPassages(
     .orderBy('slug')
     .execute()
   return rows
+}
+
+/** What a passage of the starter set is called here; one that was taken off the list can still be read, and keeps its name. */
+export async function passageTitle(
+  tx: OrganisationTx,
+  organisationId: OrganisationId,
+  language: Language,
+  slug: PassageId,
+): Promise<string> {
+  const passages = await listPassages(tx, organisationId, language)
+  return passages.find((one) => one.slug === slug)?.title ?? starterGuidelines[language][slug].title
 }
 
 /** Whether there is such a passage, own or the starter set's. */

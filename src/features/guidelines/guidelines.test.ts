@@ -122,7 +122,10 @@ test('a proposal is answered once, its member hears of it, and the version that 
   expect(await answerProposal(house.ctx, aino, id, 'Ei')).toEqual({ ok: false, problem: 'missing' })
   expect(await answerProposal(house.ctx, eeva, id, 'Tehdään.')).toEqual({ ok: true })
   expect(await answerProposal(house.ctx, eeva, id, 'Taas.')).toEqual({ ok: false, problem: 'answered' })
-  expect(await notices()).toEqual([[aino.member.id, 'proposal-answered']])
+  expect(await notices()).toEqual([
+    [eeva.member.id, 'proposal-made'],
+    [aino.member.id, 'proposal-answered'],
+  ])
   await takeBack(house.ctx, aino, id)
   await publish(eeva, 0, { because: [id] })
   const { lines } = await inside((tx) => listProposals(tx, aino, 'others', 1))

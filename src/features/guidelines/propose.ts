@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
 import { may } from '../../core/policy.ts'
-import { inOrganisation, type MemberId } from '../../platform/database.ts'
+import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { notify } from '../notices/notify.ts'
+import { listHelpers } from '../people/list-helpers.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { findGuideline } from './find-guideline.ts'
 import type { Place } from './write-guideline.ts'
@@ -39,14 +41,50 @@ export const propose = (ctx: Ctx, { organisation, member }: Viewer, proposing: P
       .where('createdAt', '>', new Date(now - dayMs))
       .executeTakeFirstOrThrow()
     if (Number(recent) >= mostADay) return { ok: false, problem: 'too-many-said' }
+    const waiting = await isWaiting(tx, organisation.id, slug)
     const row = { organisationId: organisation.id, id, memberId: member.id, slug, language: passage.language }
     await tx
       .insertInto('guidelineProposal')
       .values({ ...row, kind, words, mayName, createdAt: new Date(now) })
       .onConflict((conflict) => conflict.columns(['organisationId', 'id']).doNothing())
       .execute()
+    if (!waiting) await tellWriters(ctx, tx, { organisationId: organisation.id, slug, except: member.id })
     return { ok: true }
   })
+
+const isWaiting = async (tx: OrganisationTx, organisationId: OrganisationId, slug: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('guidelineProposal')
+    .select('id')
+    .where('organisationId', '=', organisationId)
+    .where('slug', '=', slug)
+    .where('answeredAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+type Made = { readonly organisationId: OrganisationId; readonly slug: string; readonly except: MemberId }
+
+/** Whoever may answer hears of the first that waits by a passage; those that follow wait on the same page. */
+async function tellWriters(ctx: Ctx, tx: OrganisationTx, { organisationId, slug, except }: Made): Promise<void> {
+  const writers = await listWriters(tx, organisationId)
+  for (const memberId of writers.filter((id) => id !== except))
+    await notify(ctx, tx, { organisationId, memberId }, { kind: 'proposal-made', path: `/guidance/guidelines/${slug}` })
+}
+
+/** The editors, or who helps where there are none. */
+async function listWriters(tx: OrganisationTx, organisationId: OrganisationId): Promise<readonly MemberId[]> {
+  const editors = await tx
+    .selectFrom('member')
+    .select('id')
+    .where('organisationId', '=', organisationId)
+    .where('leavesAt', 'is', null)
+    .where(sql<boolean>`'editor' = any(roles)`)
+    .orderBy('name')
+    .limit(20)
+    .execute()
+  const writers = editors.length > 0 ? editors : await listHelpers(tx, organisationId)
+  return writers.map(({ id }) => id as MemberId)
+}
 
 /** Takes back one's own, as long as nobody has answered it. Twice is safe. */
 export const takeBack = (ctx: Ctx, { organisation, member }: Viewer, id: string): Promise<void> =>

@@ -15,6 +15,7 @@ export const noticeKinds = [
   'mishap',
   'plan-overdue',
   'proposal-answered',
+  'proposal-made',
   'guideline-review',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]

@@ -66,6 +66,7 @@ const wordsFor = {
   mishap: 'own',
   'plan-overdue': 'own',
   'proposal-answered': 'suggestion',
+  'proposal-made': 'own',
   'guideline-review': 'own',
 } as const
 

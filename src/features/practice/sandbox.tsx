@@ -4,11 +4,11 @@ import { type Disclosure, disclosure, type EmploymentLines } from '../../core/di
 import { type Language, type NetworkId, rulesFor } from '../../core/networks.ts'
 import type { MadeUpStoryId } from '../../core/practice/made-up-stories.ts'
 import type { WordLists } from '../../core/second-look/word-lists.ts'
-import type { PassageId } from '../../core/starter-guidelines/passages.ts'
 import type { DisclosureKind } from '../../core/story.ts'
 import { composePost } from '../../core/telling.ts'
 import { useT } from '../../ui/intl.ts'
 import { SecondLook } from '../guidance/second-look.tsx'
+import type { CitedPassages } from '../guidelines/cited-passages.ts'
 import type { StoryToTell } from '../stories/find-story-to-tell.ts'
 import { ChannelChoice } from '../telling/channel-choice.tsx'
 import { DisclosureLine } from '../telling/disclosure-line.tsx'
@@ -30,7 +30,7 @@ type Props = {
   readonly organisation: { readonly id: string; readonly name: string; readonly employmentLines: EmploymentLines }
   readonly language: Language
   readonly origin: string
-  readonly titles: Readonly<Record<PassageId, string>>
+  readonly passages: CitedPassages
   readonly lists: WordLists | undefined
   readonly triedAlready: boolean
   readonly network: NetworkId
@@ -119,14 +119,14 @@ function StoryHead({ story }: { story: MadeUp }) {
   )
 }
 
-type WordsProps = Pick<Props, 'story' | 'organisation' | 'language' | 'titles' | 'lists'> & {
+type WordsProps = Pick<Props, 'story' | 'organisation' | 'language' | 'passages' | 'lists'> & {
   readonly box: RefObject<HTMLTextAreaElement | null>
   readonly words: string
   readonly write: (text: string) => void
   readonly label: Disclosure | undefined
 }
 
-function Words({ story, organisation, language, titles, lists, box, words, write, label }: WordsProps) {
+function Words({ story, organisation, language, passages, lists, box, words, write, label }: WordsProps) {
   const t = useT()
   const take = (text: string) => {
     if (!box.current) return
@@ -150,7 +150,7 @@ function Words({ story, organisation, language, titles, lists, box, words, write
         onInput={(event) => write(event.currentTarget.value)}
       />
       <SecondLook
-        {...{ storyId: 'practice', text: words, box, titles }}
+        {...{ storyId: 'practice', text: words, box, passages }}
         context={lookContext({ story, organisation, lists }, { language, label: label?.kind, picture: false })}
       />
       <OwnWordsHelp story={undefined} words={words} />

@@ -3,12 +3,12 @@ import { Form, Link, useNavigation } from 'react-router'
 import { disclosure, type EmploymentLines } from '../../core/disclosure.ts'
 import { type Language, languages, type NetworkId, rulesFor } from '../../core/networks.ts'
 import type { WordLists } from '../../core/second-look/word-lists.ts'
-import type { PassageId } from '../../core/starter-guidelines/passages.ts'
 import { composePost } from '../../core/telling.ts'
 import { Input } from '../../ui/form.tsx'
 import { type MessageId, useT } from '../../ui/intl.ts'
 import { AskFirst } from '../asking/ask-first.tsx'
 import { SecondLook } from '../guidance/second-look.tsx'
+import type { CitedPassages } from '../guidelines/cited-passages.ts'
 import type { StoryToTell } from '../stories/find-story-to-tell.ts'
 import { ChannelChoice, type Choice, choiceOf } from './channel-choice.tsx'
 import { keepDraft, recall, restoreDraft } from './device.ts'
@@ -35,7 +35,7 @@ type Props = {
   readonly text: string
   readonly drafts: KeptDrafts | null
   /** What the passages of the guidelines are called in the reader's language. */
-  readonly titles: Readonly<Record<PassageId, string>>
+  readonly passages: CitedPassages
   /** The organisation's own words for the second look, sealed. */
   readonly lists: WordLists | undefined
   /** An address that came along: shared from another app. */
@@ -131,7 +131,7 @@ export function Composer(props: Props) {
         </p>
         {otherTexts}
         <SecondLook
-          {...{ storyId: story?.id, text: words, box, titles: props.titles }}
+          {...{ storyId: story?.id, text: words, box, passages: props.passages }}
           context={lookContext(props, { language, label: disclose ? label?.kind : undefined, picture: along.picture })}
         />
         <OwnWordsHelp story={story} words={words} />

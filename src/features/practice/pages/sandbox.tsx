@@ -1,11 +1,11 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { disclosureFor } from '../../../core/disclosure.ts'
 import { isMadeUpStory, madeUpStories } from '../../../core/practice/made-up-stories.ts'
-import { passageTitles } from '../../../core/starter-guidelines.ts'
 import { inOrganisation } from '../../../platform/database.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
+import { citedPassages } from '../../guidelines/cited-passages.ts'
 import { choiceOf } from '../../telling/channel-choice.tsx'
 import { sealedWords } from '../../word-lists/sealed-words.ts'
 import { Sandbox } from '../sandbox.tsx'
@@ -23,8 +23,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     organisation: { id, name, employmentLines },
     language,
     origin: app.baseUrl,
-    lists: await inOrganisation(app.db, id, (tx) => sealedWords(app, tx, id)),
-    titles: passageTitles(language),
+    ...(await inOrganisation(app.db, id, async (tx) => ({
+      lists: await sealedWords(app, tx, id),
+      passages: await citedPassages(tx, id, language),
+    }))),
     // Without a script the button asks for this page again, with the channel and without the words.
     triedAlready: query.has('told'),
     network: choiceOf(query.get('channel') ?? undefined)?.network ?? ('linkedin' as const),

@@ -9,10 +9,11 @@ import {
 } from 'react-router'
 import { type Outcome, outcomeOf, type SceneShown, sceneIn } from '../../../core/practice/practise.ts'
 import { findScenario, scenarioAfter } from '../../../core/practice/scenarios.ts'
-import { passageTitles } from '../../../core/starter-guidelines.ts'
+import { inOrganisation } from '../../../platform/database.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
+import { passageTitle } from '../../guidelines/find-passages.ts'
 import { recordPractised } from '../practised.ts'
 
 await sentencesOf('practice')
@@ -46,7 +47,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = outcomeOf(scenario, String(form.get('scene')), String(form.get('choice')), language)
   if (!outcome) throw new Response(null, { status: 400 })
   await recordPractised(app, viewer, scenario.id)
-  return { outcome, passageTitle: passageTitles(language)[outcome.passage] }
+  const { id } = viewer.organisation
+  return { outcome, title: await inOrganisation(app.db, id, (tx) => passageTitle(tx, id, language, outcome.passage)) }
 }
 
 /** What happened, what one might do, and what happens then: neither right nor wrong, and no points. */
@@ -101,7 +103,7 @@ function Choices({ scene }: { scene: SceneShown }) {
   )
 }
 
-function WhatThen({ outcome, passageTitle }: { outcome: Outcome; passageTitle: string }) {
+function WhatThen({ outcome, title }: { outcome: Outcome; title: string }) {
   const t = useT()
   const heading = useRef<HTMLHeadingElement>(null)
   // The button is gone that was pressed: keyboard and screen reader go on at what it brought.
@@ -121,7 +123,7 @@ function WhatThen({ outcome, passageTitle }: { outcome: Outcome; passageTitle: s
       {next && <p>{next}</p>}
       <p>
         <Link to={`/guidance/guidelines/${passage}`} discover="none" prefetch="none">
-          {t('practice.passage', { title: passageTitle })}
+          {t('practice.passage', { title })}
         </Link>
       </p>
       {goesOn ? (

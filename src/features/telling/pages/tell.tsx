@@ -13,7 +13,6 @@ import type { Context } from '../../../context.ts'
 import { disclosure } from '../../../core/disclosure.ts'
 import { isId } from '../../../core/id.ts'
 import { may } from '../../../core/policy.ts'
-import { passageTitles } from '../../../core/starter-guidelines.ts'
 import { ownWordsOf } from '../../../core/telling.ts'
 import { dateAt } from '../../../core/weeks.ts'
 import { intentUrl } from '../../../networks/intents.ts'
@@ -22,6 +21,7 @@ import { parseForm, type Typed } from '../../../platform/form.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { draftAsked } from '../../asking/own-questions.ts'
+import { citedPassages } from '../../guidelines/cited-passages.ts'
 import type { Viewer } from '../../people/viewer.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
 import { sealedWords } from '../../word-lists/sealed-words.ts'
@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const storyId = query.get('story')
   const againId = query.get('again')
   const questionId = query.get('question')
-  const { story, accounts, again, times, drafts, lists } = await inOrganisation(
+  const { story, accounts, again, times, drafts, lists, passages } = await inOrganisation(
     app.db,
     viewer.organisation.id,
     async (tx) => ({
@@ -52,6 +52,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       times: await timesShown(app, tx, viewer),
       drafts: await draftsToWrite(app, tx, viewer, storyId),
       lists: await sealedWords(app, tx, viewer.organisation.id),
+      passages: await citedPassages(tx, viewer.organisation.id, language),
     }),
   )
   if (storyId && !(story && may(viewer.member, 'tell', story, dateAt(app.clock()))))
@@ -70,7 +71,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     origin: app.baseUrl,
     drafts,
     lists,
-    titles: passageTitles(language),
+    passages,
     shared: query.get('link')?.slice(0, 2000) ?? '',
     text: asked || ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
   }
