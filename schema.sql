@@ -31,10 +31,10 @@ $function$
 
 create table ask_helper (
   organisation_id uuid not null,
-  member_id uuid not null,
-  about text default ''::text not null,
-  on_duty boolean default true not null,
-  away_until date,
+  member_id uuid not null, -- purpose: asking; ground: interest; seen: members; kept: helper
+  about text default ''::text not null, -- purpose: asking; ground: interest; seen: members; kept: helper
+  on_duty boolean default true not null, -- purpose: asking; ground: interest; seen: members; kept: helper
+  away_until date, -- purpose: asking; ground: interest; seen: members; kept: helper
   PRIMARY KEY (organisation_id, member_id),
   CHECK ((length(about) <= 200)),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
@@ -45,10 +45,10 @@ create policy entered on ask_helper using ((organisation_id = (NULLIF(current_se
 
 create table ask_sum (
   organisation_id uuid not null,
-  first_month date not null,
-  last_month date not null,
-  questions integer not null,
-  kept text not null,
+  first_month date not null, -- no person: a sum of five people or more
+  last_month date not null, -- no person: a sum of five people or more
+  questions integer not null, -- no person: a sum of five people or more
+  kept text not null, -- no person: a sum of five people or more
   PRIMARY KEY (organisation_id, last_month),
   CHECK ((kept = ANY (ARRAY['nearly-all'::text, 'most'::text, 'few'::text]))),
   CHECK ((questions >= 5))
@@ -59,14 +59,14 @@ create policy entered on ask_sum using ((organisation_id = (NULLIF(current_setti
 
 create table audit_act (
   organisation_id uuid not null,
-  id uuid not null,
-  at timestamp with time zone not null,
-  actor_key uuid,
-  actor_name text,
-  kind text not null,
-  person_key uuid,
-  invitation_id uuid,
-  detail jsonb default '{}'::jsonb not null,
+  id uuid not null, -- purpose: log; ground: interest; seen: self, stewards; kept: acts
+  at timestamp with time zone not null, -- purpose: log; ground: interest; seen: self, stewards; kept: acts
+  actor_key uuid, -- purpose: log; ground: interest; seen: stewards; kept: acts
+  actor_name text, -- purpose: log; ground: interest; seen: stewards; kept: acts
+  kind text not null, -- purpose: log; ground: interest; seen: self, stewards; kept: acts
+  person_key uuid, -- purpose: log; ground: interest; seen: stewards; kept: acts
+  invitation_id uuid, -- purpose: log; ground: interest; seen: stewards; kept: acts
+  detail jsonb default '{}'::jsonb not null, -- purpose: log; ground: interest; seen: self, stewards; kept: acts
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(actor_name) <= 200)),
   CHECK ((length(kind) <= 60)),
@@ -78,41 +78,41 @@ alter table audit_act force row level security;
 create policy entered on audit_act using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table auth_account (
-  id uuid not null,
-  user_id uuid not null,
-  account_id text not null,
-  provider_id text not null,
-  access_token text,
-  refresh_token text,
-  id_token text,
-  access_token_expires_at timestamp with time zone,
-  refresh_token_expires_at timestamp with time zone,
-  scope text,
-  password text,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
+  id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  user_id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  account_id text not null, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  provider_id text not null, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  access_token text, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  refresh_token text, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  id_token text, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  access_token_expires_at timestamp with time zone, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  refresh_token_expires_at timestamp with time zone, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  scope text, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  password text, -- no person: the sign-in library has a place for it; nobody signs in by a password
+  created_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  updated_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: self; kept: account
   PRIMARY KEY (id),
   FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
 CREATE INDEX auth_account_user ON public.auth_account USING btree (user_id);
 
 create table auth_answered_challenge (
-  digest bytea not null,
-  expires_at timestamp with time zone not null,
+  digest bytea not null, -- no person: chance that a device has answered once
+  expires_at timestamp with time zone not null, -- no person: chance that a device has answered once
   PRIMARY KEY (digest)
 );
 CREATE INDEX auth_answered_challenge_expiry ON public.auth_answered_challenge USING btree (expires_at);
 
 create table auth_passkey (
-  id uuid not null,
-  user_id uuid not null,
-  name text not null,
-  credential_id text not null,
-  public_key bytea not null,
-  counter bigint not null,
-  transports text[] default '{}'::text[] not null,
-  created_at timestamp with time zone not null,
-  last_used_on date,
+  id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: chosen
+  user_id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: chosen
+  name text not null, -- purpose: signing-in; ground: interest; seen: self; kept: chosen
+  credential_id text not null, -- purpose: signing-in; ground: interest; seen: self; kept: chosen
+  public_key bytea not null, -- purpose: signing-in; ground: interest; seen: self; kept: chosen
+  counter bigint not null, -- purpose: signing-in; ground: interest; seen: self; kept: chosen
+  transports text[] default '{}'::text[] not null, -- purpose: signing-in; ground: interest; seen: self; kept: chosen
+  created_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: self; kept: chosen
+  last_used_on date, -- purpose: signing-in; ground: interest; seen: self; kept: chosen
   PRIMARY KEY (id),
   CHECK ((counter >= 0)),
   CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1400))),
@@ -123,12 +123,12 @@ create table auth_passkey (
 CREATE INDEX auth_passkey_user ON public.auth_passkey USING btree (user_id);
 
 create table auth_push_device (
-  id uuid not null,
-  user_id uuid not null,
-  session_id uuid not null,
-  endpoint_hash bytea not null,
-  sealed text not null,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- purpose: notices; ground: consent; seen: self; kept: push-device
+  user_id uuid not null, -- purpose: notices; ground: consent; seen: self; kept: push-device
+  session_id uuid not null, -- purpose: notices; ground: consent; seen: self; kept: push-device
+  endpoint_hash bytea not null, -- purpose: notices; ground: consent; seen: self; kept: push-device
+  sealed text not null, -- purpose: notices; ground: consent; seen: self; kept: push-device
+  created_at timestamp with time zone not null, -- purpose: notices; ground: consent; seen: self; kept: push-device
   PRIMARY KEY (id),
   CHECK ((octet_length(endpoint_hash) = 16)),
   CHECK ((length(sealed) <= 4000)),
@@ -140,14 +140,14 @@ create table auth_push_device (
 CREATE INDEX auth_push_device_user ON public.auth_push_device USING btree (user_id);
 
 create table auth_session (
-  id uuid not null,
-  user_id uuid not null,
-  token text not null,
-  expires_at timestamp with time zone not null,
-  ip_address text,
-  device text,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
+  id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: session
+  user_id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: session
+  token text not null, -- purpose: signing-in; ground: interest; seen: self; kept: session
+  expires_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: self; kept: session
+  ip_address text, -- no person: a check keeps it empty
+  device text, -- purpose: signing-in; ground: interest; seen: self; kept: session
+  created_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: self; kept: session
+  updated_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: self; kept: session
   PRIMARY KEY (id),
   CHECK (((device IS NULL) OR (device = ''::text) OR (device ~ '^(phone|tablet|computer|other)\.(chrome|edge|firefox|safari|samsung|other)$'::text))),
   CHECK (((ip_address IS NULL) OR (ip_address = ''::text))),
@@ -157,13 +157,13 @@ create table auth_session (
 CREATE INDEX auth_session_user ON public.auth_session USING btree (user_id);
 
 create table auth_user (
-  id uuid not null,
-  email text not null,
-  email_verified boolean not null,
-  name text not null,
-  image text,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
+  id uuid not null, -- purpose: signing-in; ground: interest; seen: self, admins; kept: account
+  email text not null, -- purpose: signing-in; ground: interest; seen: self, admins; kept: account
+  email_verified boolean not null, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  name text not null, -- purpose: signing-in; ground: interest; seen: self, admins; kept: account
+  image text, -- no person: the sign-in library has a place for it; it stays empty
+  created_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: self; kept: account
+  updated_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: self; kept: account
   PRIMARY KEY (id),
   CHECK ((length(email) <= 320)),
   CHECK ((length(name) <= 200)),
@@ -171,29 +171,29 @@ create table auth_user (
 );
 
 create table auth_verification (
-  id uuid not null,
-  identifier text not null,
-  value text not null,
-  expires_at timestamp with time zone not null,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
+  id uuid not null, -- purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+  identifier text not null, -- purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+  value text not null, -- purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+  expires_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+  created_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+  updated_at timestamp with time zone not null, -- purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
   PRIMARY KEY (id)
 );
 CREATE INDEX auth_verification_identifier ON public.auth_verification USING btree (identifier);
 
 create table channel (
   organisation_id uuid not null,
-  id uuid not null,
-  member_id uuid not null,
-  network text not null,
-  handle text not null,
-  service text not null,
-  secret text not null,
-  created_at timestamp with time zone not null,
-  kind text default 'password'::text not null,
-  expires_at timestamp with time zone,
-  text_limit integer,
-  address_counts integer,
+  id uuid not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  member_id uuid not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  network text not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  handle text not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  service text not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  secret text not null, -- purpose: telling; ground: consent; seen: nobody; kept: chosen
+  created_at timestamp with time zone not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  kind text default 'password'::text not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  expires_at timestamp with time zone, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  text_limit integer, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  address_counts integer, -- purpose: telling; ground: consent; seen: self; kept: chosen
   PRIMARY KEY (organisation_id, id),
   CHECK (((address_counts >= 1) AND (address_counts <= 1000000))),
   CHECK ((length(handle) <= 300)),
@@ -210,13 +210,13 @@ create policy entered on channel using ((organisation_id = (NULLIF(current_setti
 
 create table channel_sign_in (
   organisation_id uuid not null,
-  id uuid not null,
-  member_id uuid not null,
-  session_id text not null,
-  network text not null,
-  state_hash text not null,
-  kept text not null,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+  member_id uuid not null, -- purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+  session_id text not null, -- purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+  network text not null, -- purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+  state_hash text not null, -- purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+  kept text not null, -- purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+  created_at timestamp with time zone not null, -- purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
   PRIMARY KEY (organisation_id, id),
   CHECK ((network = ANY (ARRAY['bluesky'::text, 'mastodon'::text, 'linkedin'::text]))),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
@@ -228,8 +228,8 @@ create policy entered on channel_sign_in using ((organisation_id = (NULLIF(curre
 
 create table click_batch (
   organisation_id uuid not null,
-  batch_id uuid not null,
-  counted_at timestamp with time zone not null,
+  batch_id uuid not null, -- no person: which batch of clicks has been added
+  counted_at timestamp with time zone not null, -- no person: which batch of clicks has been added
   PRIMARY KEY (organisation_id, batch_id)
 );
 alter table click_batch enable row level security;
@@ -238,10 +238,10 @@ create policy entered on click_batch using ((organisation_id = (NULLIF(current_s
 
 create table click_sum (
   organisation_id uuid not null,
-  link_id uuid not null,
-  hour timestamp with time zone not null,
-  class text not null,
-  clicks integer not null,
+  link_id uuid not null, -- purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+  hour timestamp with time zone not null, -- purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+  class text not null, -- purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+  clicks integer not null, -- purpose: own-figures; ground: consent; seen: self, sums; kept: membership
   PRIMARY KEY (organisation_id, link_id, hour, class),
   CHECK ((class = ANY (ARRAY['phone'::text, 'tablet'::text, 'desktop'::text, 'other'::text]))),
   CHECK ((clicks > 0)),
@@ -253,7 +253,7 @@ create policy entered on click_sum using ((organisation_id = (NULLIF(current_set
 
 create table conversation_done (
   organisation_id uuid not null,
-  telling_id uuid not null,
+  telling_id uuid not null, -- purpose: telling; ground: consent; seen: self; kept: membership
   PRIMARY KEY (organisation_id, telling_id),
   FOREIGN KEY (organisation_id, telling_id) REFERENCES telling(organisation_id, id) ON DELETE CASCADE
 );
@@ -263,14 +263,14 @@ create policy entered on conversation_done using ((organisation_id = (NULLIF(cur
 
 create table correction (
   organisation_id uuid not null,
-  id uuid not null,
-  story_id uuid not null,
-  language text not null,
-  title text not null,
-  wrong text not null,
-  right_is text not null,
-  original text,
-  made_on date not null,
+  id uuid not null, -- no person: written for everybody; editors answer for whom it names
+  story_id uuid not null, -- no person: written for everybody; editors answer for whom it names
+  language text not null, -- no person: written for everybody; editors answer for whom it names
+  title text not null, -- no person: written for everybody; editors answer for whom it names
+  wrong text not null, -- no person: written for everybody; editors answer for whom it names
+  right_is text not null, -- no person: written for everybody; editors answer for whom it names
+  original text, -- no person: written for everybody; editors answer for whom it names
+  made_on date not null, -- no person: written for everybody; editors answer for whom it names
   PRIMARY KEY (organisation_id, id),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK ((length(original) <= 2000)),
@@ -286,12 +286,12 @@ create policy entered on correction using ((organisation_id = (NULLIF(current_se
 
 create table dialogue_record (
   organisation_id uuid not null,
-  id uuid not null,
-  held_on date not null,
-  parties text not null,
-  discussed text not null,
-  recorded_by uuid,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  held_on date not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  parties text not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  discussed text not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  recorded_by uuid, -- purpose: programme; ground: obligation; seen: self; kept: unsigned
+  created_at timestamp with time zone not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
   PRIMARY KEY (organisation_id, id),
   CHECK (((length(discussed) >= 1) AND (length(discussed) <= 10000))),
   CHECK (((length(parties) >= 1) AND (length(parties) <= 2000))),
@@ -304,12 +304,12 @@ create policy entered on dialogue_record using ((organisation_id = (NULLIF(curre
 
 create table draft (
   organisation_id uuid not null,
-  id uuid not null,
-  member_id uuid not null,
-  slot bytea not null,
-  aside boolean not null,
-  sealed text not null,
-  kept_at timestamp with time zone not null,
+  id uuid not null, -- purpose: drafts; ground: consent; seen: self; kept: draft
+  member_id uuid not null, -- purpose: drafts; ground: consent; seen: self; kept: draft
+  slot bytea not null, -- purpose: drafts; ground: consent; seen: self; kept: draft
+  aside boolean not null, -- purpose: drafts; ground: consent; seen: self; kept: draft
+  sealed text not null, -- purpose: drafts; ground: consent; seen: self; kept: draft
+  kept_at timestamp with time zone not null, -- purpose: drafts; ground: consent; seen: self; kept: draft
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(sealed) <= 120000)),
   CHECK ((octet_length(slot) = 16)),
@@ -324,19 +324,19 @@ create policy entered on draft using ((organisation_id = (NULLIF(current_setting
 
 create table feed (
   organisation_id uuid not null,
-  id uuid not null,
-  url text not null,
-  title text not null,
-  language text not null,
-  etag text,
-  last_modified text,
-  next_poll_at timestamp with time zone not null,
-  polled_at timestamp with time zone,
-  succeeded_at timestamp with time zone,
-  failures integer default 0 not null,
-  problem text,
-  created_at timestamp with time zone not null,
-  owner_id uuid not null,
+  id uuid not null, -- no person: a page on the web that is read
+  url text not null, -- no person: a page on the web that is read
+  title text not null, -- no person: a page on the web that is read
+  language text not null, -- no person: a page on the web that is read
+  etag text, -- no person: a page on the web that is read
+  last_modified text, -- no person: a page on the web that is read
+  next_poll_at timestamp with time zone not null, -- no person: a page on the web that is read
+  polled_at timestamp with time zone, -- no person: a page on the web that is read
+  succeeded_at timestamp with time zone, -- no person: a page on the web that is read
+  failures integer default 0 not null, -- no person: a page on the web that is read
+  problem text, -- no person: a page on the web that is read
+  created_at timestamp with time zone not null, -- no person: a page on the web that is read
+  owner_id uuid not null, -- purpose: stories; ground: interest; seen: editors; kept: handed-on
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(etag) <= 1000)),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
@@ -354,9 +354,9 @@ create policy entered on feed using ((organisation_id = (NULLIF(current_setting(
 
 create table feed_item (
   organisation_id uuid not null,
-  feed_id uuid not null,
-  name text not null,
-  seen_at timestamp with time zone not null,
+  feed_id uuid not null, -- no person: which item of a feed was seen
+  name text not null, -- no person: which item of a feed was seen
+  seen_at timestamp with time zone not null, -- no person: which item of a feed was seen
   PRIMARY KEY (organisation_id, feed_id, name),
   CHECK ((length(name) <= 600)),
   FOREIGN KEY (organisation_id, feed_id) REFERENCES feed(organisation_id, id) ON DELETE CASCADE
@@ -367,8 +367,8 @@ create policy entered on feed_item using ((organisation_id = (NULLIF(current_set
 
 create table feed_topic (
   organisation_id uuid not null,
-  feed_id uuid not null,
-  topic_id uuid not null,
+  feed_id uuid not null, -- no person: what a feed is about
+  topic_id uuid not null, -- no person: what a feed is about
   PRIMARY KEY (organisation_id, feed_id),
   FOREIGN KEY (organisation_id, feed_id) REFERENCES feed(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, topic_id) REFERENCES topic(organisation_id, id) ON DELETE CASCADE
@@ -379,8 +379,8 @@ create policy entered on feed_topic using ((organisation_id = (NULLIF(current_se
 
 create table group_membership (
   organisation_id uuid not null,
-  group_id uuid not null,
-  member_id uuid not null,
+  group_id uuid not null, -- purpose: membership; ground: interest; seen: self, admins; kept: membership
+  member_id uuid not null, -- purpose: membership; ground: interest; seen: self, admins; kept: membership
   PRIMARY KEY (organisation_id, group_id, member_id),
   FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
@@ -391,13 +391,13 @@ create policy entered on group_membership using ((organisation_id = (NULLIF(curr
 
 create table guideline (
   organisation_id uuid not null,
-  slug text not null,
-  "position" integer not null,
-  is_retired boolean default false not null,
-  checks text[] default '{}'::text[] not null,
-  review_on date,
-  reminded_of date,
-  created_at timestamp with time zone not null,
+  slug text not null, -- no person: a passage of the guidelines
+  "position" integer not null, -- no person: a passage of the guidelines
+  is_retired boolean default false not null, -- no person: a passage of the guidelines
+  checks text[] default '{}'::text[] not null, -- no person: a passage of the guidelines
+  review_on date, -- no person: a passage of the guidelines
+  reminded_of date, -- no person: a passage of the guidelines
+  created_at timestamp with time zone not null, -- no person: a passage of the guidelines
   PRIMARY KEY (organisation_id, slug),
   CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text)),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
@@ -410,16 +410,16 @@ create policy entered on guideline using ((organisation_id = (NULLIF(current_set
 
 create table guideline_draft (
   organisation_id uuid not null,
-  slug text not null,
-  language text not null,
-  title text not null,
-  body text not null,
-  practice text not null,
-  instead text not null,
-  say text not null,
-  law text not null,
-  edition integer default 1 not null,
-  kept_at timestamp with time zone not null,
+  slug text not null, -- no person: what is being written for everybody, by whoever writes guidelines
+  language text not null, -- no person: what is being written for everybody, by whoever writes guidelines
+  title text not null, -- no person: what is being written for everybody, by whoever writes guidelines
+  body text not null, -- no person: what is being written for everybody, by whoever writes guidelines
+  practice text not null, -- no person: what is being written for everybody, by whoever writes guidelines
+  instead text not null, -- no person: what is being written for everybody, by whoever writes guidelines
+  say text not null, -- no person: what is being written for everybody, by whoever writes guidelines
+  law text not null, -- no person: what is being written for everybody, by whoever writes guidelines
+  edition integer default 1 not null, -- no person: what is being written for everybody, by whoever writes guidelines
+  kept_at timestamp with time zone not null, -- no person: what is being written for everybody, by whoever writes guidelines
   PRIMARY KEY (organisation_id, slug, language),
   CHECK ((length(body) <= 12000)),
   CHECK ((length(instead) <= 600)),
@@ -436,14 +436,14 @@ create policy entered on guideline_draft using ((organisation_id = (NULLIF(curre
 
 create table guideline_lesson (
   organisation_id uuid not null,
-  id uuid not null,
-  slug text not null,
-  language text not null,
-  kind text not null,
-  words text not null,
-  answer text default ''::text not null,
-  month date not null,
-  became integer,
+  id uuid not null, -- no person: what was learnt, in general words, with the month alone
+  slug text not null, -- no person: what was learnt, in general words, with the month alone
+  language text not null, -- no person: what was learnt, in general words, with the month alone
+  kind text not null, -- no person: what was learnt, in general words, with the month alone
+  words text not null, -- no person: what was learnt, in general words, with the month alone
+  answer text default ''::text not null, -- no person: what was learnt, in general words, with the month alone
+  month date not null, -- no person: what was learnt, in general words, with the month alone
+  became integer, -- no person: what was learnt, in general words, with the month alone
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(answer) <= 2000)),
   CHECK ((kind = ANY (ARRAY['asked'::text, 'mishap'::text, 'proposal'::text]))),
@@ -460,17 +460,17 @@ create policy entered on guideline_lesson using ((organisation_id = (NULLIF(curr
 
 create table guideline_proposal (
   organisation_id uuid not null,
-  id uuid not null,
-  member_id uuid not null,
-  slug text not null,
-  language text not null,
-  kind text not null,
-  words text not null,
-  may_name boolean not null,
-  answer text default ''::text not null,
-  answered_at timestamp with time zone,
-  became integer,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+  member_id uuid not null, -- purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+  slug text not null, -- purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+  language text not null, -- purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+  kind text not null, -- purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+  words text not null, -- purpose: guidelines; ground: interest; seen: self, members; kept: membership
+  may_name boolean not null, -- purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+  answer text default ''::text not null, -- purpose: guidelines; ground: interest; seen: self, members; kept: membership
+  answered_at timestamp with time zone, -- purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+  became integer, -- purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+  created_at timestamp with time zone not null, -- purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(answer) <= 2000)),
   CHECK ((kind = ANY (ARRAY['comment'::text, 'proposal'::text]))),
@@ -488,19 +488,19 @@ create policy entered on guideline_proposal using ((organisation_id = (NULLIF(cu
 
 create table guideline_version (
   organisation_id uuid not null,
-  slug text not null,
-  language text not null,
-  version integer not null,
-  title text not null,
-  body text not null,
-  practice text not null,
-  instead text not null,
-  say text not null,
-  law text not null,
-  note text not null,
-  is_starter boolean default false not null,
-  author_id uuid,
-  published_at timestamp with time zone not null,
+  slug text not null, -- no person: written for everybody
+  language text not null, -- no person: written for everybody
+  version integer not null, -- no person: written for everybody
+  title text not null, -- no person: written for everybody
+  body text not null, -- no person: written for everybody
+  practice text not null, -- no person: written for everybody
+  instead text not null, -- no person: written for everybody
+  say text not null, -- no person: written for everybody
+  law text not null, -- no person: written for everybody
+  note text not null, -- no person: written for everybody
+  is_starter boolean default false not null, -- no person: written for everybody
+  author_id uuid, -- purpose: guidelines; ground: interest; seen: self; kept: unsigned
+  published_at timestamp with time zone not null, -- no person: written for everybody
   PRIMARY KEY (organisation_id, slug, language, version),
   CHECK (((length(body) >= 1) AND (length(body) <= 12000))),
   CHECK ((length(instead) <= 600)),
@@ -521,14 +521,14 @@ create policy entered on guideline_version using ((organisation_id = (NULLIF(cur
 
 create table insight_figure (
   organisation_id uuid not null,
-  id uuid not null,
-  measure text not null,
-  dimension text not null,
-  part text not null,
-  first_week date not null,
-  last_week date not null,
-  figure integer not null,
-  released_at timestamp with time zone not null,
+  id uuid not null, -- no person: a sum of five people or more
+  measure text not null, -- no person: a sum of five people or more
+  dimension text not null, -- no person: a sum of five people or more
+  part text not null, -- no person: a sum of five people or more
+  first_week date not null, -- no person: a sum of five people or more
+  last_week date not null, -- no person: a sum of five people or more
+  figure integer not null, -- no person: a sum of five people or more
+  released_at timestamp with time zone not null, -- no person: a sum of five people or more
   PRIMARY KEY (organisation_id, id),
   CHECK ((dimension = ANY (ARRAY['all'::text, 'network'::text, 'group'::text, 'story'::text]))),
   CHECK ((measure = ANY (ARRAY['tellings'::text, 'clicks'::text]))),
@@ -541,15 +541,15 @@ create policy entered on insight_figure using ((organisation_id = (NULLIF(curren
 
 create table invitation (
   organisation_id uuid not null,
-  id uuid not null,
-  email text,
-  roles text[] default '{}'::text[] not null,
-  group_ids uuid[] default '{}'::uuid[] not null,
-  language text not null,
-  created_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  sent_at timestamp with time zone,
-  accepted_at timestamp with time zone,
+  id uuid not null, -- purpose: membership; ground: interest; seen: admins; kept: invitation
+  email text, -- purpose: membership; ground: interest; seen: admins; kept: invitation
+  roles text[] default '{}'::text[] not null, -- purpose: membership; ground: interest; seen: admins; kept: invitation
+  group_ids uuid[] default '{}'::uuid[] not null, -- purpose: membership; ground: interest; seen: admins; kept: invitation
+  language text not null, -- purpose: membership; ground: interest; seen: admins; kept: invitation
+  created_at timestamp with time zone not null, -- purpose: membership; ground: interest; seen: admins; kept: invitation
+  expires_at timestamp with time zone not null, -- purpose: membership; ground: interest; seen: admins; kept: invitation
+  sent_at timestamp with time zone, -- purpose: membership; ground: interest; seen: admins; kept: invitation
+  accepted_at timestamp with time zone, -- purpose: membership; ground: interest; seen: admins; kept: invitation
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(email) <= 320)),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
@@ -562,10 +562,10 @@ create policy entered on invitation using ((organisation_id = (NULLIF(current_se
 
 create table link (
   organisation_id uuid not null,
-  id uuid not null,
-  telling_id uuid not null,
-  slug text not null,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+  telling_id uuid not null, -- purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+  slug text not null, -- purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+  created_at timestamp with time zone not null, -- purpose: own-figures; ground: consent; seen: self, sums; kept: membership
   PRIMARY KEY (organisation_id, id),
   FOREIGN KEY (organisation_id, telling_id) REFERENCES telling(organisation_id, id) ON DELETE CASCADE,
   UNIQUE (organisation_id, telling_id)
@@ -575,13 +575,13 @@ alter table link force row level security;
 create policy entered on link using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table link_slug (
-  host text not null,
-  slug text not null,
-  organisation_id uuid not null,
-  link_id uuid not null,
-  story_id uuid,
-  target text not null,
-  detour text,
+  host text not null, -- no person: where an address leads; whose it is stands elsewhere, and goes with them
+  slug text not null, -- no person: where an address leads; whose it is stands elsewhere, and goes with them
+  organisation_id uuid not null, -- no person: where an address leads; whose it is stands elsewhere, and goes with them
+  link_id uuid not null, -- no person: where an address leads; whose it is stands elsewhere, and goes with them
+  story_id uuid, -- no person: where an address leads; whose it is stands elsewhere, and goes with them
+  target text not null, -- no person: where an address leads; whose it is stands elsewhere, and goes with them
+  detour text, -- no person: where an address leads; whose it is stands elsewhere, and goes with them
   PRIMARY KEY (host, slug),
   CHECK (((detour ~ '^https?://'::text) AND (length(detour) <= 2500))),
   CHECK ((slug ~ '^[a-z0-9]{6,32}$'::text)),
@@ -591,11 +591,11 @@ CREATE INDEX link_slug_of_story ON public.link_slug USING btree (organisation_id
 
 create table listed_word (
   organisation_id uuid not null,
-  folded text not null,
-  phrase text not null,
-  kind text not null,
-  until date,
-  created_at timestamp with time zone not null,
+  folded text not null, -- no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
+  phrase text not null, -- no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
+  kind text not null, -- no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
+  until date, -- no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
+  created_at timestamp with time zone not null, -- no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
   PRIMARY KEY (organisation_id, folded),
   CHECK (((length(folded) >= 2) AND (length(folded) <= 80))),
   CHECK ((kind = ANY (ARRAY['confidential'::text, 'customer'::text, 'competitor'::text]))),
@@ -609,16 +609,16 @@ create policy entered on listed_word using ((organisation_id = (NULLIF(current_s
 
 create table member (
   organisation_id uuid not null,
-  id uuid not null,
-  user_id uuid not null,
-  name text not null,
-  language text not null,
-  roles text[] default '{}'::text[] not null,
-  created_at timestamp with time zone not null,
-  keeps_drafts boolean default false not null,
-  mail_notices boolean default true not null,
-  log_key uuid default gen_random_uuid() not null,
-  leaves_at timestamp with time zone,
+  id uuid not null, -- purpose: membership; ground: interest; seen: self; kept: membership
+  user_id uuid not null, -- purpose: membership; ground: interest; seen: self; kept: membership
+  name text not null, -- purpose: membership; ground: interest; seen: self, admins, named; kept: membership
+  language text not null, -- purpose: membership; ground: interest; seen: self, admins; kept: membership
+  roles text[] default '{}'::text[] not null, -- purpose: membership; ground: interest; seen: self, admins; kept: membership
+  created_at timestamp with time zone not null, -- purpose: membership; ground: interest; seen: self, admins; kept: membership
+  keeps_drafts boolean default false not null, -- purpose: drafts; ground: consent; seen: self; kept: chosen
+  mail_notices boolean default true not null, -- purpose: notices; ground: interest; seen: self; kept: chosen
+  log_key uuid default gen_random_uuid() not null, -- purpose: log; ground: interest; seen: nobody; kept: membership
+  leaves_at timestamp with time zone, -- purpose: membership; ground: interest; seen: self, admins; kept: membership
   PRIMARY KEY (organisation_id, id),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
@@ -635,9 +635,9 @@ create policy entered on member using ((organisation_id = (NULLIF(current_settin
 
 create table member_group (
   organisation_id uuid not null,
-  id uuid not null,
-  name text not null,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- no person: a group of the organisation; who is in it stands elsewhere
+  name text not null, -- no person: a group of the organisation; who is in it stands elsewhere
+  created_at timestamp with time zone not null, -- no person: a group of the organisation; who is in it stands elsewhere
   PRIMARY KEY (organisation_id, id),
   CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
@@ -649,16 +649,16 @@ create policy entered on member_group using ((organisation_id = (NULLIF(current_
 
 create table mishap (
   organisation_id uuid not null,
-  id uuid not null,
-  kind text not null,
-  state text not null,
-  network text,
-  story_id uuid,
-  opened_at timestamp with time zone not null,
-  helped_at timestamp with time zone,
-  closed_at timestamp with time zone,
-  erase_on date,
-  review jsonb,
+  id uuid not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  kind text not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  state text not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  network text, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  story_id uuid, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  opened_at timestamp with time zone not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  helped_at timestamp with time zone, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  closed_at timestamp with time zone, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  erase_on date, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  review jsonb, -- purpose: mishaps; ground: interest; seen: case; kept: case
   PRIMARY KEY (organisation_id, id),
   CHECK ((kind = ANY (ARRAY['slip'::text, 'harassment'::text]))),
   CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
@@ -670,11 +670,11 @@ create policy entered on mishap using ((organisation_id = (NULLIF(current_settin
 
 create table mishap_count (
   organisation_id uuid not null,
-  year integer not null,
-  kind text not null,
-  closed integer default 0 not null,
-  helped_in_hour integer default 0 not null,
-  helped_in_day integer default 0 not null,
+  year integer not null, -- no person: how many cases in a year, told by the small-group rule
+  kind text not null, -- no person: how many cases in a year, told by the small-group rule
+  closed integer default 0 not null, -- no person: how many cases in a year, told by the small-group rule
+  helped_in_hour integer default 0 not null, -- no person: how many cases in a year, told by the small-group rule
+  helped_in_day integer default 0 not null, -- no person: how many cases in a year, told by the small-group rule
   PRIMARY KEY (organisation_id, year, kind),
   CHECK ((kind = ANY (ARRAY['slip'::text, 'harassment'::text]))),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
@@ -685,12 +685,12 @@ create policy entered on mishap_count using ((organisation_id = (NULLIF(current_
 
 create table mishap_entry (
   organisation_id uuid not null,
-  mishap_id uuid not null,
-  id uuid not null,
-  at timestamp with time zone not null,
-  author_id uuid,
-  kind text not null,
-  words text not null,
+  mishap_id uuid not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  id uuid not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  at timestamp with time zone not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  author_id uuid, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  kind text not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  words text not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
   PRIMARY KEY (organisation_id, mishap_id, id),
   CHECK ((kind = ANY (ARRAY['told'::text, 'said'::text, 'joined'::text, 'task'::text, 'story'::text, 'authority'::text, 'evidence'::text, 'closed'::text, 'reopened'::text]))),
   FOREIGN KEY (organisation_id, author_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
@@ -703,13 +703,13 @@ create policy entered on mishap_entry using ((organisation_id = (NULLIF(current_
 
 create table mishap_evidence (
   organisation_id uuid not null,
-  mishap_id uuid not null,
-  id uuid not null,
-  happened_at text not null,
-  words text not null,
-  link text not null,
-  picture bytea,
-  picture_type text,
+  mishap_id uuid not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  id uuid not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  happened_at text not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  words text not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  link text not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  picture bytea, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  picture_type text, -- purpose: mishaps; ground: interest; seen: case; kept: case
   PRIMARY KEY (organisation_id, mishap_id, id),
   CHECK (((picture IS NULL) = (picture_type IS NULL))),
   CHECK ((picture_type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text]))),
@@ -721,11 +721,11 @@ create policy entered on mishap_evidence using ((organisation_id = (NULLIF(curre
 
 create table mishap_exercise (
   organisation_id uuid not null,
-  id uuid not null,
-  held_on date not null,
-  minutes integer not null,
-  slow text not null,
-  next_on date not null,
+  id uuid not null, -- no person: who took part is not kept
+  held_on date not null, -- no person: who took part is not kept
+  minutes integer not null, -- no person: who took part is not kept
+  slow text not null, -- no person: who took part is not kept
+  next_on date not null, -- no person: who took part is not kept
   PRIMARY KEY (organisation_id, id),
   CHECK (((minutes >= 0) AND (minutes <= 600))),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
@@ -736,13 +736,13 @@ create policy entered on mishap_exercise using ((organisation_id = (NULLIF(curre
 
 create table mishap_helper (
   organisation_id uuid not null,
-  id uuid not null,
-  place integer not null,
-  member_id uuid,
-  name text not null,
-  phone text,
-  email text,
-  hours text default ''::text not null,
+  id uuid not null, -- purpose: mishaps; ground: interest; seen: members; kept: helper
+  place integer not null, -- purpose: mishaps; ground: interest; seen: members; kept: helper
+  member_id uuid, -- purpose: mishaps; ground: interest; seen: members; kept: helper
+  name text not null, -- purpose: mishaps; ground: interest; seen: members; kept: helper
+  phone text, -- purpose: mishaps; ground: interest; seen: members; kept: helper
+  email text, -- purpose: mishaps; ground: interest; seen: members; kept: helper
+  hours text default ''::text not null, -- purpose: mishaps; ground: interest; seen: members; kept: helper
   PRIMARY KEY (organisation_id, id),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
@@ -755,10 +755,10 @@ create policy entered on mishap_helper using ((organisation_id = (NULLIF(current
 
 create table mishap_person (
   organisation_id uuid not null,
-  mishap_id uuid not null,
-  member_id uuid not null,
-  part text not null,
-  added_at timestamp with time zone not null,
+  mishap_id uuid not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  member_id uuid not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  part text not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  added_at timestamp with time zone not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
   PRIMARY KEY (organisation_id, mishap_id, member_id),
   CHECK ((part = ANY (ARRAY['person'::text, 'helper'::text]))),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
@@ -771,12 +771,12 @@ create policy entered on mishap_person using ((organisation_id = (NULLIF(current
 
 create table mishap_plan (
   organisation_id uuid not null,
-  decides text not null,
-  correcting jsonb not null,
-  apologising jsonb not null,
-  reviewed_on date not null,
-  review_by date not null,
-  reminded_for date,
+  decides text not null, -- purpose: mishaps; ground: interest; seen: members; kept: organisation
+  correcting jsonb not null, -- purpose: mishaps; ground: interest; seen: members; kept: organisation
+  apologising jsonb not null, -- purpose: mishaps; ground: interest; seen: members; kept: organisation
+  reviewed_on date not null, -- no person: when the plan is looked at
+  review_by date not null, -- no person: when the plan is looked at
+  reminded_for date, -- no person: when the plan is looked at
   PRIMARY KEY (organisation_id),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
 );
@@ -786,12 +786,12 @@ create policy entered on mishap_plan using ((organisation_id = (NULLIF(current_s
 
 create table mishap_task (
   organisation_id uuid not null,
-  mishap_id uuid not null,
-  id uuid not null,
-  place integer not null,
-  step text,
-  words text,
-  done_at timestamp with time zone,
+  mishap_id uuid not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  id uuid not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  place integer not null, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  step text, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  words text, -- purpose: mishaps; ground: interest; seen: case; kept: case
+  done_at timestamp with time zone, -- purpose: mishaps; ground: interest; seen: case; kept: case
   PRIMARY KEY (organisation_id, mishap_id, id),
   CHECK (((step IS NULL) <> (words IS NULL))),
   FOREIGN KEY (organisation_id, mishap_id) REFERENCES mishap(organisation_id, id) ON DELETE CASCADE
@@ -801,11 +801,11 @@ alter table mishap_task force row level security;
 create policy entered on mishap_task using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table network_registration (
-  network text not null,
-  service text not null,
-  callback text not null,
-  secret text not null,
-  created_at timestamp with time zone not null,
+  network text not null, -- no person: that somebody here uses a server, not who
+  service text not null, -- no person: that somebody here uses a server, not who
+  callback text not null, -- no person: that somebody here uses a server, not who
+  secret text not null, -- no person: that somebody here uses a server, not who
+  created_at timestamp with time zone not null, -- no person: that somebody here uses a server, not who
   PRIMARY KEY (network, service, callback),
   CHECK ((length(callback) <= 500)),
   CHECK ((network = 'mastodon'::text)),
@@ -814,12 +814,12 @@ create table network_registration (
 
 create table notice (
   organisation_id uuid not null,
-  id uuid not null,
-  member_id uuid not null,
-  kind text not null,
-  path text not null,
-  created_at timestamp with time zone not null,
-  sent_at timestamp with time zone,
+  id uuid not null, -- purpose: notices; ground: interest; seen: self; kept: notice
+  member_id uuid not null, -- purpose: notices; ground: interest; seen: self; kept: notice
+  kind text not null, -- purpose: notices; ground: interest; seen: self; kept: notice
+  path text not null, -- purpose: notices; ground: interest; seen: self; kept: notice
+  created_at timestamp with time zone not null, -- purpose: notices; ground: interest; seen: self; kept: notice
+  sent_at timestamp with time zone, -- purpose: notices; ground: interest; seen: self; kept: notice
   PRIMARY KEY (organisation_id, id),
   CHECK ((kind ~ '^[a-z][a-z-]{0,39}$'::text)),
   CHECK (((length(path) >= 1) AND (length(path) <= 500))),
@@ -832,14 +832,14 @@ create policy entered on notice using ((organisation_id = (NULLIF(current_settin
 
 create table objection (
   organisation_id uuid not null,
-  id uuid not null,
-  story_id uuid not null,
-  words text not null,
-  raised_week date not null,
-  state text not null,
-  answer text,
-  words_withheld boolean default false not null,
-  answered_on date,
+  id uuid not null, -- no person: who objects is not stored
+  story_id uuid not null, -- no person: who objects is not stored
+  words text not null, -- no person: who objects is not stored; the form warns of naming somebody, and editors can withhold it
+  raised_week date not null, -- no person: who objects is not stored
+  state text not null, -- no person: who objects is not stored
+  answer text, -- no person: who objects is not stored
+  words_withheld boolean default false not null, -- no person: who objects is not stored
+  answered_on date, -- no person: who objects is not stored
   PRIMARY KEY (organisation_id, id),
   CHECK (((length(answer) >= 1) AND (length(answer) <= 2000))),
   CHECK (((state = 'open'::text) = (answer IS NULL))),
@@ -856,15 +856,15 @@ create policy entered on objection using ((organisation_id = (NULLIF(current_set
 
 create table organisation (
   organisation_id uuid not null,
-  name text not null,
-  language text not null,
-  employment_lines jsonb default '{}'::jsonb not null,
-  utm_medium text,
-  utm_campaign text,
-  created_at timestamp with time zone not null,
-  made_up boolean default false not null,
-  guidelines_page text default 'closed'::text not null,
-  ask_hours integer default 8 not null,
+  name text not null, -- no person: a setting of the organisation
+  language text not null, -- no person: a setting of the organisation
+  employment_lines jsonb default '{}'::jsonb not null, -- no person: a setting of the organisation
+  utm_medium text, -- no person: a setting of the organisation
+  utm_campaign text, -- no person: a setting of the organisation
+  created_at timestamp with time zone not null, -- no person: a setting of the organisation
+  made_up boolean default false not null, -- no person: a setting of the organisation
+  guidelines_page text default 'closed'::text not null, -- no person: a setting of the organisation
+  ask_hours integer default 8 not null, -- no person: a setting of the organisation
   PRIMARY KEY (organisation_id),
   CHECK (((ask_hours >= 1) AND (ask_hours <= 40))),
   CHECK ((guidelines_page = ANY (ARRAY['closed'::text, 'open'::text, 'found'::text]))),
@@ -879,12 +879,12 @@ create policy entered on organisation using ((organisation_id = (NULLIF(current_
 
 create table own_times (
   organisation_id uuid not null,
-  member_id uuid not null,
-  zone text not null,
-  quiet_from integer,
-  quiet_to integer,
-  quiet_days integer[] not null,
-  weekly_ceiling integer,
+  member_id uuid not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  zone text not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  quiet_from integer, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  quiet_to integer, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  quiet_days integer[] not null, -- purpose: telling; ground: consent; seen: self; kept: chosen
+  weekly_ceiling integer, -- purpose: telling; ground: consent; seen: self; kept: chosen
   PRIMARY KEY (organisation_id, member_id),
   CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
   CHECK ((quiet_days <@ ARRAY[1, 2, 3, 4, 5, 6, 7])),
@@ -900,13 +900,13 @@ create policy entered on own_times using ((organisation_id = (NULLIF(current_set
 
 create table people_import (
   organisation_id uuid not null,
-  id uuid not null,
-  imported_by uuid not null,
-  state text not null,
-  rows jsonb not null,
-  total integer not null,
-  applied integer default 0 not null,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- purpose: membership; ground: interest; seen: admins; kept: import
+  imported_by uuid not null, -- purpose: membership; ground: interest; seen: admins; kept: import
+  state text not null, -- purpose: membership; ground: interest; seen: admins; kept: import
+  rows jsonb not null, -- purpose: membership; ground: interest; seen: admins; kept: import
+  total integer not null, -- purpose: membership; ground: interest; seen: admins; kept: import
+  applied integer default 0 not null, -- purpose: membership; ground: interest; seen: admins; kept: import
+  created_at timestamp with time zone not null, -- purpose: membership; ground: interest; seen: admins; kept: import
   PRIMARY KEY (organisation_id, id),
   CHECK ((applied >= 0)),
   CHECK ((state = ANY (ARRAY['read'::text, 'running'::text, 'stopped'::text, 'done'::text]))),
@@ -920,11 +920,11 @@ create policy entered on people_import using ((organisation_id = (NULLIF(current
 
 create table picture (
   organisation_id uuid not null,
-  id uuid not null,
-  alt text not null,
-  width integer not null,
-  height integer not null,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- no person: of a story, for everybody; editors answer for who is to be seen in it
+  alt text not null, -- no person: of a story, for everybody; editors answer for who is to be seen in it
+  width integer not null, -- no person: of a story, for everybody; editors answer for who is to be seen in it
+  height integer not null, -- no person: of a story, for everybody; editors answer for who is to be seen in it
+  created_at timestamp with time zone not null, -- no person: of a story, for everybody; editors answer for who is to be seen in it
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(alt) <= 1000)),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
@@ -935,8 +935,8 @@ create policy entered on picture using ((organisation_id = (NULLIF(current_setti
 
 create table practised (
   organisation_id uuid not null,
-  member_id uuid not null,
-  sealed text not null,
+  member_id uuid not null, -- purpose: practice; ground: consent; seen: self; kept: chosen
+  sealed text not null, -- purpose: practice; ground: consent; seen: self; kept: chosen
   PRIMARY KEY (organisation_id, member_id),
   CHECK ((length(sealed) <= 20000)),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
@@ -947,10 +947,10 @@ create policy entered on practised using ((organisation_id = (NULLIF(current_set
 
 create table pulse_box (
   organisation_id uuid not null,
-  wave_id uuid not null,
-  pool_id uuid not null,
-  part integer not null,
-  ballots jsonb default '{}'::jsonb not null,
+  wave_id uuid not null, -- no person: answers that cannot be linked to whoever gave them, sealed until they are counted
+  pool_id uuid not null, -- no person: answers that cannot be linked to whoever gave them, sealed until they are counted
+  part integer not null, -- no person: answers that cannot be linked to whoever gave them, sealed until they are counted
+  ballots jsonb default '{}'::jsonb not null, -- no person: answers that cannot be linked to whoever gave them, sealed until they are counted
   PRIMARY KEY (organisation_id, wave_id, pool_id, part),
   FOREIGN KEY (organisation_id, wave_id, pool_id) REFERENCES pulse_pool(organisation_id, wave_id, id) ON DELETE CASCADE
 );
@@ -960,15 +960,15 @@ create policy entered on pulse_box using ((organisation_id = (NULLIF(current_set
 
 create table pulse_pool (
   organisation_id uuid not null,
-  wave_id uuid not null,
-  id uuid not null,
-  place integer not null,
-  groups jsonb not null,
-  has_rest boolean not null,
-  members integer not null,
-  issued integer default 0 not null,
-  public_key bytea not null,
-  private_key text,
+  wave_id uuid not null, -- no person: a key that ten members or more answer under
+  id uuid not null, -- no person: a key that ten members or more answer under
+  place integer not null, -- no person: a key that ten members or more answer under
+  groups jsonb not null, -- no person: a key that ten members or more answer under
+  has_rest boolean not null, -- no person: a key that ten members or more answer under
+  members integer not null, -- no person: a key that ten members or more answer under
+  issued integer default 0 not null, -- no person: a key that ten members or more answer under
+  public_key bytea not null, -- no person: a key that ten members or more answer under
+  private_key text, -- no person: a key that ten members or more answer under
   PRIMARY KEY (organisation_id, wave_id, id),
   CHECK ((issued <= members)),
   CHECK ((members > 0)),
@@ -980,9 +980,9 @@ create policy entered on pulse_pool using ((organisation_id = (NULLIF(current_se
 
 create table pulse_questionnaire (
   organisation_id uuid not null,
-  version integer not null,
-  items jsonb not null,
-  created_at timestamp with time zone not null,
+  version integer not null, -- no person: what is asked
+  items jsonb not null, -- no person: what is asked
+  created_at timestamp with time zone not null, -- no person: what is asked
   PRIMARY KEY (organisation_id, version),
   CHECK ((version > 0)),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
@@ -993,9 +993,9 @@ create policy entered on pulse_questionnaire using ((organisation_id = (NULLIF(c
 
 create table pulse_text_box (
   organisation_id uuid not null,
-  wave_id uuid not null,
-  part integer not null,
-  texts jsonb default '{}'::jsonb not null,
+  wave_id uuid not null, -- no person: texts that cannot be linked to whoever wrote them, unless they name somebody, of which the form warns
+  part integer not null, -- no person: texts that cannot be linked to whoever wrote them, unless they name somebody, of which the form warns
+  texts jsonb default '{}'::jsonb not null, -- no person: texts that cannot be linked to whoever wrote them, unless they name somebody, of which the form warns
   PRIMARY KEY (organisation_id, wave_id, part),
   FOREIGN KEY (organisation_id, wave_id) REFERENCES pulse_wave(organisation_id, id) ON DELETE CASCADE
 );
@@ -1005,10 +1005,10 @@ create policy entered on pulse_text_box using ((organisation_id = (NULLIF(curren
 
 create table pulse_voter (
   organisation_id uuid not null,
-  wave_id uuid not null,
-  member_id uuid not null,
-  pool_id uuid not null,
-  blinded_hash bytea,
+  wave_id uuid not null, -- purpose: pulse; ground: interest; seen: self, sums; kept: wave
+  member_id uuid not null, -- purpose: pulse; ground: interest; seen: self, sums; kept: wave
+  pool_id uuid not null, -- purpose: pulse; ground: interest; seen: self, sums; kept: wave
+  blinded_hash bytea, -- purpose: pulse; ground: interest; seen: self, sums; kept: wave
   PRIMARY KEY (organisation_id, wave_id, member_id),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, wave_id, pool_id) REFERENCES pulse_pool(organisation_id, wave_id, id) ON DELETE CASCADE
@@ -1020,17 +1020,17 @@ create policy entered on pulse_voter using ((organisation_id = (NULLIF(current_s
 
 create table pulse_wave (
   organisation_id uuid not null,
-  id uuid not null,
-  number integer not null,
-  state text not null,
-  questionnaire_version integer not null,
-  threshold integer not null,
-  reporting uuid[] default '{}'::uuid[] not null,
-  opens_on date not null,
-  closes_on date not null,
-  reminded_at timestamp with time zone,
-  tally jsonb,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- no person: when it was asked, and sums by the rule of small groups
+  number integer not null, -- no person: when it was asked, and sums by the rule of small groups
+  state text not null, -- no person: when it was asked, and sums by the rule of small groups
+  questionnaire_version integer not null, -- no person: when it was asked, and sums by the rule of small groups
+  threshold integer not null, -- no person: when it was asked, and sums by the rule of small groups
+  reporting uuid[] default '{}'::uuid[] not null, -- no person: when it was asked, and sums by the rule of small groups
+  opens_on date not null, -- no person: when it was asked, and sums by the rule of small groups
+  closes_on date not null, -- no person: when it was asked, and sums by the rule of small groups
+  reminded_at timestamp with time zone, -- no person: when it was asked, and sums by the rule of small groups
+  tally jsonb, -- no person: when it was asked, and sums by the rule of small groups
+  created_at timestamp with time zone not null, -- no person: when it was asked, and sums by the rule of small groups
   PRIMARY KEY (organisation_id, id),
   CHECK ((closes_on > opens_on)),
   CHECK (((tally IS NOT NULL) = (state = 'closed'::text))),
@@ -1047,24 +1047,24 @@ create policy entered on pulse_wave using ((organisation_id = (NULLIF(current_se
 
 create table question (
   organisation_id uuid not null,
-  id uuid not null,
-  state text not null,
-  asker_name text,
-  helper_id uuid,
-  for_duty boolean not null,
-  may_pass boolean not null,
-  may_teach boolean not null,
-  is_taught boolean default false not null,
-  words text not null,
-  draft text not null,
-  language text not null,
-  story_id uuid,
-  version integer default 1 not null,
-  due_at timestamp with time zone not null,
-  promised_on date not null,
-  in_time boolean,
-  is_counted boolean default false not null,
-  goes_on date not null,
+  id uuid not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  state text not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  asker_name text, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  helper_id uuid, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  for_duty boolean not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  may_pass boolean not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  may_teach boolean not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  is_taught boolean default false not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  words text not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  draft text not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  language text not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  story_id uuid, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  version integer default 1 not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  due_at timestamp with time zone not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  promised_on date not null, -- purpose: asking; ground: interest; seen: sums; kept: question
+  in_time boolean, -- purpose: asking; ground: interest; seen: sums; kept: question
+  is_counted boolean default false not null, -- purpose: asking; ground: interest; seen: sums; kept: question
+  goes_on date not null, -- purpose: asking; ground: interest; seen: sums; kept: question
   PRIMARY KEY (organisation_id, id),
   CHECK (((length(asker_name) >= 1) AND (length(asker_name) <= 200))),
   CHECK (((words <> ''::text) OR (draft <> ''::text))),
@@ -1086,9 +1086,9 @@ create policy entered on question using ((organisation_id = (NULLIF(current_sett
 
 create table question_asker (
   organisation_id uuid not null,
-  question_id uuid not null,
-  member_id uuid not null,
-  asked_on date not null,
+  question_id uuid not null, -- purpose: asking; ground: interest; seen: self; kept: question
+  member_id uuid not null, -- purpose: asking; ground: interest; seen: self; kept: question
+  asked_on date not null, -- purpose: asking; ground: interest; seen: self; kept: question
   PRIMARY KEY (organisation_id, question_id),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
 );
@@ -1099,11 +1099,11 @@ create policy entered on question_asker using ((organisation_id = (NULLIF(curren
 
 create table question_message (
   organisation_id uuid not null,
-  question_id uuid not null,
-  number integer not null,
-  said_by text not null,
-  words text not null,
-  said_on date not null,
+  question_id uuid not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  number integer not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  said_by text not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  words text not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  said_on date not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
   PRIMARY KEY (organisation_id, question_id, number),
   CHECK (((number >= 1) AND (number <= 20))),
   CHECK ((said_by = ANY (ARRAY['helper'::text, 'asker'::text]))),
@@ -1116,13 +1116,13 @@ create policy entered on question_message using ((organisation_id = (NULLIF(curr
 
 create table question_suggestion (
   organisation_id uuid not null,
-  question_id uuid not null,
-  message_number integer not null,
-  number integer not null,
-  starts integer not null,
-  quote text not null,
-  instead text not null,
-  is_taken boolean default false not null,
+  question_id uuid not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  message_number integer not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  number integer not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  starts integer not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  quote text not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  instead text not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
+  is_taken boolean default false not null, -- purpose: asking; ground: interest; seen: self, helper; kept: question
   PRIMARY KEY (organisation_id, question_id, message_number, number),
   CHECK ((length(instead) <= 2000)),
   CHECK (((number >= 1) AND (number <= 8))),
@@ -1136,34 +1136,34 @@ create policy entered on question_suggestion using ((organisation_id = (NULLIF(c
 
 create table story (
   organisation_id uuid not null,
-  id uuid not null,
-  state text not null,
-  kind text not null,
-  disclosure text not null,
-  language text not null,
-  title text not null,
-  summary text not null,
-  question integer default 0 not null,
-  target text,
-  claims_source text default ''::text not null,
-  best_before date,
-  picture_id uuid,
-  owner_id uuid not null,
-  feed_id uuid,
-  feed_item_key text,
-  version integer default 1 not null,
-  created_at timestamp with time zone not null,
-  published_at timestamp with time zone,
-  retired_on date,
-  retired_reason text,
-  corrected_on date,
-  correction_address text,
+  id uuid not null, -- no person: written for everybody; editors answer for whom it names
+  state text not null, -- no person: written for everybody; editors answer for whom it names
+  kind text not null, -- no person: written for everybody; editors answer for whom it names
+  disclosure text not null, -- no person: written for everybody; editors answer for whom it names
+  language text not null, -- no person: written for everybody; editors answer for whom it names
+  title text not null, -- no person: written for everybody; editors answer for whom it names
+  summary text not null, -- no person: written for everybody; editors answer for whom it names
+  question integer default 0 not null, -- no person: written for everybody; editors answer for whom it names
+  target text, -- no person: written for everybody; editors answer for whom it names
+  claims_source text default ''::text not null, -- no person: written for everybody; editors answer for whom it names
+  best_before date, -- no person: written for everybody; editors answer for whom it names
+  picture_id uuid, -- no person: written for everybody; editors answer for whom it names
+  owner_id uuid not null, -- purpose: stories; ground: interest; seen: members; kept: handed-on
+  feed_id uuid, -- no person: written for everybody; editors answer for whom it names
+  feed_item_key text, -- no person: written for everybody; editors answer for whom it names
+  version integer default 1 not null, -- no person: written for everybody; editors answer for whom it names
+  created_at timestamp with time zone not null, -- no person: written for everybody; editors answer for whom it names
+  published_at timestamp with time zone, -- no person: written for everybody; editors answer for whom it names
+  retired_on date, -- no person: written for everybody; editors answer for whom it names
+  retired_reason text, -- no person: written for everybody; editors answer for whom it names
+  corrected_on date, -- no person: written for everybody; editors answer for whom it names
+  correction_address text, -- no person: written for everybody; editors answer for whom it names
   search tsvector generated always as (
 CASE language
     WHEN 'fi'::text THEN (setweight(to_tsvector('finnish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('finnish'::regconfig, summary), 'C'::"char"))
     WHEN 'sv'::text THEN (setweight(to_tsvector('swedish'::regconfig, title), 'A'::"char") || setweight(to_tsvector('swedish'::regconfig, summary), 'C'::"char"))
     ELSE (setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('english'::regconfig, summary), 'C'::"char"))
-END) stored,
+END) stored, -- no person: written for everybody; editors answer for whom it names
   PRIMARY KEY (organisation_id, id),
   CHECK ((length(claims_source) <= 1000)),
   CHECK ((length(correction_address) <= 2500)),
@@ -1189,8 +1189,8 @@ create policy entered on story using ((organisation_id = (NULLIF(current_setting
 
 create table story_audience (
   organisation_id uuid not null,
-  story_id uuid not null,
-  group_id uuid not null,
+  story_id uuid not null, -- no person: for which groups a story is
+  group_id uuid not null, -- no person: for which groups a story is
   PRIMARY KEY (organisation_id, story_id, group_id),
   FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE
@@ -1201,8 +1201,8 @@ create policy entered on story_audience using ((organisation_id = (NULLIF(curren
 
 create table story_topic (
   organisation_id uuid not null,
-  story_id uuid not null,
-  topic_id uuid not null,
+  story_id uuid not null, -- no person: what a story is about
+  topic_id uuid not null, -- no person: what a story is about
   PRIMARY KEY (organisation_id, story_id, topic_id),
   FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, topic_id) REFERENCES topic(organisation_id, id) ON DELETE CASCADE
@@ -1214,24 +1214,24 @@ create policy entered on story_topic using ((organisation_id = (NULLIF(current_s
 
 create table study (
   organisation_id uuid not null,
-  id uuid not null,
-  title text not null,
-  question text not null,
-  consent jsonb not null,
-  consent_version integer default 1 not null,
-  language text not null,
-  period_from date,
-  period_to date,
-  kinds text[] default '{post,reply}'::text[] not null,
-  mask_others boolean default true not null,
-  state text not null,
-  seed bigint not null,
-  salt bytea not null,
-  join_token text,
-  aliases integer default 0 not null,
-  frozen_codebook integer,
-  created_at timestamp with time zone not null,
-  shows_suggestions boolean default false not null,
+  id uuid not null, -- no person: how the study is done
+  title text not null, -- no person: how the study is done
+  question text not null, -- no person: how the study is done
+  consent jsonb not null, -- no person: how the study is done
+  consent_version integer default 1 not null, -- no person: how the study is done
+  language text not null, -- no person: how the study is done
+  period_from date, -- no person: how the study is done
+  period_to date, -- no person: how the study is done
+  kinds text[] default '{post,reply}'::text[] not null, -- no person: how the study is done
+  mask_others boolean default true not null, -- no person: how the study is done
+  state text not null, -- no person: how the study is done
+  seed bigint not null, -- no person: how the study is done
+  salt bytea not null, -- no person: how the study is done
+  join_token text, -- no person: how the study is done
+  aliases integer default 0 not null, -- no person: how the study is done
+  frozen_codebook integer, -- no person: how the study is done
+  created_at timestamp with time zone not null, -- no person: how the study is done
+  shows_suggestions boolean default false not null, -- no person: how the study is done
   PRIMARY KEY (organisation_id, id),
   CHECK ((aliases >= 0)),
   CHECK ((period_to >= period_from)),
@@ -1249,13 +1249,13 @@ create policy entered on study using ((organisation_id = (NULLIF(current_setting
 
 create table study_code (
   organisation_id uuid not null,
-  study_id uuid not null,
-  post_id uuid not null,
-  coder_alias text not null,
-  decision text not null,
-  code text not null,
-  is_adjudicated boolean default false not null,
-  suggestion_shown text,
+  study_id uuid not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  post_id uuid not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  coder_alias text not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  decision text not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  code text not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  is_adjudicated boolean default false not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  suggestion_shown text, -- purpose: study; ground: consent; seen: self, study; kept: study
   PRIMARY KEY (organisation_id, study_id, post_id, coder_alias, decision, is_adjudicated),
   FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
 );
@@ -1265,10 +1265,10 @@ create policy entered on study_code using ((organisation_id = (NULLIF(current_se
 
 create table study_codebook (
   organisation_id uuid not null,
-  study_id uuid not null,
-  version integer not null,
-  codebook jsonb not null,
-  created_at timestamp with time zone not null,
+  study_id uuid not null, -- no person: by what the study codes
+  version integer not null, -- no person: by what the study codes
+  codebook jsonb not null, -- no person: by what the study codes
+  created_at timestamp with time zone not null, -- no person: by what the study codes
   PRIMARY KEY (organisation_id, study_id, version),
   CHECK ((version > 0)),
   FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
@@ -1279,9 +1279,9 @@ create policy entered on study_codebook using ((organisation_id = (NULLIF(curren
 
 create table study_key (
   organisation_id uuid not null,
-  study_id uuid not null,
-  member_id uuid not null,
-  participant_id uuid not null,
+  study_id uuid not null, -- purpose: study; ground: consent; seen: self; kept: study
+  member_id uuid not null, -- purpose: study; ground: consent; seen: self; kept: study
+  participant_id uuid not null, -- purpose: study; ground: consent; seen: self; kept: study
   PRIMARY KEY (organisation_id, study_id, member_id),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, study_id, participant_id) REFERENCES study_participant(organisation_id, study_id, id) ON DELETE CASCADE,
@@ -1294,10 +1294,10 @@ create policy entered on study_key using ((organisation_id = (NULLIF(current_set
 
 create table study_model (
   organisation_id uuid not null,
-  study_id uuid not null,
-  decision text not null,
-  report jsonb not null,
-  trained_at timestamp with time zone not null,
+  study_id uuid not null, -- no person: how well a classifier agrees with people
+  decision text not null, -- no person: how well a classifier agrees with people
+  report jsonb not null, -- no person: how well a classifier agrees with people
+  trained_at timestamp with time zone not null, -- no person: how well a classifier agrees with people
   PRIMARY KEY (organisation_id, study_id, decision),
   FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
 );
@@ -1307,12 +1307,12 @@ create policy entered on study_model using ((organisation_id = (NULLIF(current_s
 
 create table study_participant (
   organisation_id uuid not null,
-  study_id uuid not null,
-  id uuid not null,
-  pseudonym text not null,
-  consent_version integer not null,
-  archives jsonb default '[]'::jsonb not null,
-  sent_at timestamp with time zone,
+  study_id uuid not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  id uuid not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  pseudonym text not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  consent_version integer not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  archives jsonb default '[]'::jsonb not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  sent_at timestamp with time zone, -- purpose: study; ground: consent; seen: self, study; kept: study
   PRIMARY KEY (organisation_id, study_id, id),
   FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE,
   UNIQUE (organisation_id, study_id, pseudonym)
@@ -1323,17 +1323,17 @@ create policy entered on study_participant using ((organisation_id = (NULLIF(cur
 
 create table study_post (
   organisation_id uuid not null,
-  study_id uuid not null,
-  id uuid not null,
-  participant_id uuid not null,
-  source bytea not null,
-  network text not null,
-  posted_at timestamp with time zone not null,
-  text text not null,
-  kind text not null,
-  thread bytea not null,
-  language text not null,
-  quotable boolean default false not null,
+  study_id uuid not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  id uuid not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  participant_id uuid not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  source bytea not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  network text not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  posted_at timestamp with time zone not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  text text not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  kind text not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  thread bytea not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  language text not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  quotable boolean default false not null, -- purpose: study; ground: consent; seen: self, study; kept: study
   PRIMARY KEY (organisation_id, study_id, id),
   CHECK ((kind = ANY (ARRAY['post'::text, 'reply'::text, 'share'::text]))),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text, 'unknown'::text]))),
@@ -1348,10 +1348,10 @@ create policy entered on study_post using ((organisation_id = (NULLIF(current_se
 
 create table study_prediction (
   organisation_id uuid not null,
-  study_id uuid not null,
-  decision text not null,
-  post_id uuid not null,
-  probabilities jsonb not null,
+  study_id uuid not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  decision text not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  post_id uuid not null, -- purpose: study; ground: consent; seen: self, study; kept: study
+  probabilities jsonb not null, -- purpose: study; ground: consent; seen: self, study; kept: study
   PRIMARY KEY (organisation_id, study_id, decision, post_id),
   FOREIGN KEY (organisation_id, study_id, decision) REFERENCES study_model(organisation_id, study_id, decision) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
@@ -1363,9 +1363,9 @@ create policy entered on study_prediction using ((organisation_id = (NULLIF(curr
 
 create table study_quote (
   organisation_id uuid not null,
-  study_id uuid not null,
-  post_id uuid not null,
-  place uuid default gen_random_uuid() not null,
+  study_id uuid not null, -- purpose: study; ground: consent; seen: self, study, public; kept: study
+  post_id uuid not null, -- purpose: study; ground: consent; seen: self, study, public; kept: study
+  place uuid default gen_random_uuid() not null, -- purpose: study; ground: consent; seen: self, study, public; kept: study
   PRIMARY KEY (organisation_id, study_id, post_id),
   FOREIGN KEY (organisation_id, study_id, post_id) REFERENCES study_post(organisation_id, study_id, id) ON DELETE CASCADE
 );
@@ -1375,11 +1375,11 @@ create policy entered on study_quote using ((organisation_id = (NULLIF(current_s
 
 create table study_report (
   organisation_id uuid not null,
-  study_id uuid not null,
-  content jsonb not null,
-  figures_sha256 bytea not null,
-  published_at timestamp with time zone not null,
-  taken_back_at timestamp with time zone,
+  study_id uuid not null, -- no person: sums by the rule of small groups
+  content jsonb not null, -- no person: sums by the rule of small groups
+  figures_sha256 bytea not null, -- no person: sums by the rule of small groups
+  published_at timestamp with time zone not null, -- no person: sums by the rule of small groups
+  taken_back_at timestamp with time zone, -- no person: sums by the rule of small groups
   PRIMARY KEY (organisation_id, study_id),
   FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
 );
@@ -1389,11 +1389,11 @@ create policy entered on study_report using ((organisation_id = (NULLIF(current_
 
 create table study_sample (
   organisation_id uuid not null,
-  study_id uuid not null,
-  id uuid not null,
-  plan jsonb not null,
-  strata jsonb not null,
-  drawn_at timestamp with time zone not null,
+  study_id uuid not null, -- no person: how many posts are drawn, and how
+  id uuid not null, -- no person: how many posts are drawn, and how
+  plan jsonb not null, -- no person: how many posts are drawn, and how
+  strata jsonb not null, -- no person: how many posts are drawn, and how
+  drawn_at timestamp with time zone not null, -- no person: how many posts are drawn, and how
   PRIMARY KEY (organisation_id, study_id, id),
   FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE
 );
@@ -1403,13 +1403,13 @@ create policy entered on study_sample using ((organisation_id = (NULLIF(current_
 
 create table study_sampled_post (
   organisation_id uuid not null,
-  study_id uuid not null,
-  sample_id uuid not null,
-  post_id uuid not null,
-  "position" integer not null,
-  stratum text not null,
-  probability double precision not null,
-  is_double boolean not null,
+  study_id uuid not null, -- purpose: study; ground: consent; seen: study; kept: study
+  sample_id uuid not null, -- purpose: study; ground: consent; seen: study; kept: study
+  post_id uuid not null, -- purpose: study; ground: consent; seen: study; kept: study
+  "position" integer not null, -- purpose: study; ground: consent; seen: study; kept: study
+  stratum text not null, -- purpose: study; ground: consent; seen: study; kept: study
+  probability double precision not null, -- purpose: study; ground: consent; seen: study; kept: study
+  is_double boolean not null, -- purpose: study; ground: consent; seen: study; kept: study
   PRIMARY KEY (organisation_id, study_id, sample_id, post_id),
   CHECK (("position" >= 0)),
   CHECK (((probability > (0)::double precision) AND (probability <= (1)::double precision))),
@@ -1423,14 +1423,14 @@ create policy entered on study_sampled_post using ((organisation_id = (NULLIF(cu
 
 create table study_task (
   organisation_id uuid not null,
-  study_id uuid not null,
-  post_id uuid not null,
-  coder_id uuid not null,
-  kind text not null,
-  "position" integer not null,
-  is_blind boolean not null,
-  state text not null,
-  turn integer,
+  study_id uuid not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  post_id uuid not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  coder_id uuid not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  kind text not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  "position" integer not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  is_blind boolean not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  state text not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  turn integer, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
   PRIMARY KEY (organisation_id, study_id, post_id, coder_id, kind),
   CHECK ((kind = ANY (ARRAY['code'::text, 'adjudicate'::text]))),
   CHECK (("position" >= 0)),
@@ -1446,14 +1446,14 @@ create policy entered on study_task using ((organisation_id = (NULLIF(current_se
 
 create table study_training (
   organisation_id uuid not null,
-  study_id uuid not null,
-  decision text not null,
-  run_id uuid not null,
-  state text not null,
-  done integer default 0 not null,
-  total integer default 0 not null,
-  problem text,
-  changed_at timestamp with time zone not null,
+  study_id uuid not null, -- no person: how far a classifier has come
+  decision text not null, -- no person: how far a classifier has come
+  run_id uuid not null, -- no person: how far a classifier has come
+  state text not null, -- no person: how far a classifier has come
+  done integer default 0 not null, -- no person: how far a classifier has come
+  total integer default 0 not null, -- no person: how far a classifier has come
+  problem text, -- no person: how far a classifier has come
+  changed_at timestamp with time zone not null, -- no person: how far a classifier has come
   PRIMARY KEY (organisation_id, study_id, decision),
   CHECK ((done >= 0)),
   CHECK ((problem = ANY (ARRAY['too-few'::text, 'one-code'::text, 'fault'::text]))),
@@ -1467,11 +1467,11 @@ create policy entered on study_training using ((organisation_id = (NULLIF(curren
 
 create table study_worker (
   organisation_id uuid not null,
-  study_id uuid not null,
-  member_id uuid not null,
-  part text not null,
-  alias text not null,
-  added_at timestamp with time zone not null,
+  study_id uuid not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  member_id uuid not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  part text not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  alias text not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
+  added_at timestamp with time zone not null, -- purpose: study-work; ground: interest; seen: self, study; kept: study-work
   PRIMARY KEY (organisation_id, study_id, member_id, part),
   CHECK ((part = ANY (ARRAY['researcher'::text, 'coder'::text, 'adjudicator'::text]))),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
@@ -1484,19 +1484,19 @@ create policy entered on study_worker using ((organisation_id = (NULLIF(current_
 
 create table suggestion (
   organisation_id uuid not null,
-  id uuid not null,
-  member_id uuid not null,
-  state text not null,
-  link text,
-  title text not null,
-  why text not null,
-  language text not null,
-  may_name boolean not null,
-  reason text,
-  story_id uuid,
-  version integer default 1 not null,
-  created_at timestamp with time zone not null,
-  settled_at timestamp with time zone,
+  id uuid not null, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  member_id uuid not null, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  state text not null, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  link text, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  title text not null, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  why text not null, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  language text not null, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  may_name boolean not null, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  reason text, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  story_id uuid, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  version integer default 1 not null, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  created_at timestamp with time zone not null, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+  settled_at timestamp with time zone, -- purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
   PRIMARY KEY (organisation_id, id),
   CHECK (((state = 'declined'::text) = (reason IS NOT NULL))),
   CHECK (((state = 'accepted'::text) = (story_id IS NOT NULL))),
@@ -1518,11 +1518,11 @@ create policy entered on suggestion using ((organisation_id = (NULLIF(current_se
 
 create table suggestion_message (
   organisation_id uuid not null,
-  suggestion_id uuid not null,
-  number integer not null,
-  said_by text not null,
-  words text not null,
-  said_at timestamp with time zone not null,
+  suggestion_id uuid not null, -- purpose: suggestions; ground: interest; seen: self, editors; kept: membership
+  number integer not null, -- purpose: suggestions; ground: interest; seen: self, editors; kept: membership
+  said_by text not null, -- purpose: suggestions; ground: interest; seen: self, editors; kept: membership
+  words text not null, -- purpose: suggestions; ground: interest; seen: self, editors; kept: membership
+  said_at timestamp with time zone not null, -- purpose: suggestions; ground: interest; seen: self, editors; kept: membership
   PRIMARY KEY (organisation_id, suggestion_id, number),
   CHECK (((number >= 1) AND (number <= 20))),
   CHECK ((said_by = ANY (ARRAY['editor'::text, 'member'::text]))),
@@ -1535,16 +1535,16 @@ create policy entered on suggestion_message using ((organisation_id = (NULLIF(cu
 
 create table target_check (
   organisation_id uuid not null,
-  story_id uuid not null,
-  target text not null,
-  state text not null,
-  status integer,
-  problem text,
-  moved_to text,
-  failed_days integer default 0 not null,
-  failed_on date,
-  checked_at timestamp with time zone,
-  next_check_at timestamp with time zone not null,
+  story_id uuid not null, -- no person: whether a page on the web is there
+  target text not null, -- no person: whether a page on the web is there
+  state text not null, -- no person: whether a page on the web is there
+  status integer, -- no person: whether a page on the web is there
+  problem text, -- no person: whether a page on the web is there
+  moved_to text, -- no person: whether a page on the web is there
+  failed_days integer default 0 not null, -- no person: whether a page on the web is there
+  failed_on date, -- no person: whether a page on the web is there
+  checked_at timestamp with time zone, -- no person: whether a page on the web is there
+  next_check_at timestamp with time zone not null, -- no person: whether a page on the web is there
   PRIMARY KEY (organisation_id, story_id),
   CHECK ((length(moved_to) <= 2000)),
   CHECK ((length(problem) <= 40)),
@@ -1558,28 +1558,28 @@ create policy entered on target_check using ((organisation_id = (NULLIF(current_
 
 create table telling (
   organisation_id uuid not null,
-  id uuid not null,
-  member_id uuid not null,
-  story_id uuid,
-  network text not null,
-  channel_id uuid,
-  state text not null,
-  language text not null,
-  text text,
-  form_key uuid not null,
-  record_key text not null,
-  post_url text,
-  problem text,
-  problem_detail text,
-  attempts integer default 0 not null,
-  told_at timestamp with time zone not null,
-  settled_at timestamp with time zone,
-  visibility text,
-  content_warning text,
-  with_picture boolean default true not null,
-  maybe_sent_at timestamp with time zone,
-  due_at timestamp with time zone,
-  deleted_at timestamp with time zone,
+  id uuid not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  member_id uuid not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  story_id uuid, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  network text not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  channel_id uuid, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  state text not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  language text not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  text text, -- purpose: telling; ground: consent; seen: self; kept: until-told
+  form_key uuid not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  record_key text not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  post_url text, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  problem text, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  problem_detail text, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  attempts integer default 0 not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  told_at timestamp with time zone not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  settled_at timestamp with time zone, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  visibility text, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  content_warning text, -- purpose: telling; ground: consent; seen: self; kept: until-told
+  with_picture boolean default true not null, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  maybe_sent_at timestamp with time zone, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  due_at timestamp with time zone, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
+  deleted_at timestamp with time zone, -- purpose: telling; ground: consent; seen: self, sums; kept: membership
   PRIMARY KEY (organisation_id, id),
   CHECK (((state = ANY (ARRAY['scheduled'::text, 'queued'::text, 'rejected'::text, 'unsure'::text])) OR (text IS NULL))),
   CHECK ((length(content_warning) <= 500)),
@@ -1605,8 +1605,8 @@ create policy entered on telling using ((organisation_id = (NULLIF(current_setti
 
 create table telling_group (
   organisation_id uuid not null,
-  telling_id uuid not null,
-  group_id uuid not null,
+  telling_id uuid not null, -- purpose: figures; ground: interest; seen: self, sums; kept: membership
+  group_id uuid not null, -- purpose: figures; ground: interest; seen: self, sums; kept: membership
   PRIMARY KEY (organisation_id, telling_id, group_id),
   FOREIGN KEY (organisation_id, group_id) REFERENCES member_group(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, telling_id) REFERENCES telling(organisation_id, id) ON DELETE CASCADE
@@ -1617,9 +1617,9 @@ create policy entered on telling_group using ((organisation_id = (NULLIF(current
 
 create table telling_sketch (
   organisation_id uuid not null,
-  telling_id uuid not null,
-  story_id uuid not null,
-  sketch bytea not null,
+  telling_id uuid not null, -- purpose: likeness; ground: interest; seen: nobody; kept: sketch
+  story_id uuid not null, -- purpose: likeness; ground: interest; seen: nobody; kept: sketch
+  sketch bytea not null, -- purpose: likeness; ground: interest; seen: nobody; kept: sketch
   PRIMARY KEY (organisation_id, telling_id),
   CHECK ((octet_length(sketch) = 128)),
   FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id) ON DELETE CASCADE,
@@ -1632,11 +1632,11 @@ create policy entered on telling_sketch using ((organisation_id = (NULLIF(curren
 
 create table topic (
   organisation_id uuid not null,
-  id uuid not null,
-  name_fi text,
-  name_sv text,
-  name_en text,
-  created_at timestamp with time zone not null,
+  id uuid not null, -- no person: what stories are about
+  name_fi text, -- no person: what stories are about
+  name_sv text, -- no person: what stories are about
+  name_en text, -- no person: what stories are about
+  created_at timestamp with time zone not null, -- no person: what stories are about
   PRIMARY KEY (organisation_id, id),
   CHECK ((num_nonnulls(name_fi, name_sv, name_en) > 0)),
   CHECK (((length(name_en) >= 1) AND (length(name_en) <= 60))),
@@ -1650,8 +1650,8 @@ create policy entered on topic using ((organisation_id = (NULLIF(current_setting
 
 create table topic_follow (
   organisation_id uuid not null,
-  member_id uuid not null,
-  topic_id uuid not null,
+  member_id uuid not null, -- purpose: stories; ground: consent; seen: self; kept: chosen
+  topic_id uuid not null, -- purpose: stories; ground: consent; seen: self; kept: chosen
   PRIMARY KEY (organisation_id, member_id, topic_id),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, topic_id) REFERENCES topic(organisation_id, id) ON DELETE CASCADE
@@ -1661,9 +1661,9 @@ alter table topic_follow force row level security;
 create policy entered on topic_follow using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table user_membership (
-  user_id uuid not null,
-  organisation_id uuid not null,
-  member_id uuid not null,
+  user_id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: membership
+  organisation_id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: membership
+  member_id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: membership
   PRIMARY KEY (user_id, organisation_id),
   FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );

@@ -20,14 +20,14 @@ export async function dumpSchema(pool: pg.Pool): Promise<string> {
 }
 
 async function dumpTable(pool: pg.Pool, table: string): Promise<string> {
-  const columns = await lines(
-    pool,
+  const columns = await pool.query<Line & { comment: string | null }>(
     `select format('  %I %s%s%s', attname, format_type(atttypid, atttypmod),
       coalesce(case attgenerated when 's' then ' generated always as (' || pg_get_expr(adbin, adrelid) || ') stored'
-        else ' default ' || pg_get_expr(adbin, adrelid) end, ''), case when attnotnull then ' not null' else '' end) as line
+        else ' default ' || pg_get_expr(adbin, adrelid) end, ''), case when attnotnull then ' not null' else '' end) as line,
+      col_description(attrelid, attnum) as comment
     from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
     where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
-    table,
+    [table],
   )
   // PostgreSQL 18 lists "not null" among the constraints too; it stands with the column already.
   const constraints = await lines(
@@ -53,8 +53,11 @@ async function dumpTable(pool: pg.Pool, table: string): Promise<string> {
       from pg_policy where polrelid = $1::regclass`,
     table,
   )
-  const body = [...columns, ...constraints].join(',\n')
-  return [`create table ${table} (\n${body}\n);`, ...indexes, ...policies].join('\n')
+  // What a column holds of a person stands after it.
+  const body = [...columns.rows, ...constraints.map((line) => ({ line, comment: null }))].map(
+    ({ line, comment }, at, { length }) => `${line}${at < length - 1 ? ',' : ''}${comment ? ` -- ${comment}` : ''}`,
+  )
+  return [`create table ${table} (\n${body.join('\n')}\n);`, ...indexes, ...policies].join('\n')
 }
 
 async function lines(pool: pg.Pool, query: string, table?: string): Promise<string[]> {

@@ -1,4 +1,5 @@
-// Writes schema.sql and the generated types from the migrations; with --check, says whether they are in step.
+// Writes schema.sql, the generated types and what columns hold of a person from the migrations; with --check, says
+// whether they are in step. Either way it fails, naming it, where a column does not say what it holds.
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,6 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../src/platform/embedded-postgres.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { dumpColumns, faultyColumns } from './dump-columns.ts'
 import { dumpSchema } from './dump-schema.ts'
 
 const check = process.argv.includes('--check')
@@ -19,6 +21,11 @@ try {
   pool.on('error', () => undefined)
   await migrate(pool)
   const schema = await dumpSchema(pool)
+  const columns = await dumpColumns(pool)
+  for (const fault of await faultyColumns(pool)) {
+    console.error(fault)
+    process.exitCode = 1
+  }
   await pool.end()
   const typesFile = join(folder, 'types.ts')
   const url = `postgres://luotto@localhost/luotto?host=${connection.host}&port=5432`
@@ -34,7 +41,11 @@ try {
   execFileSync('node_modules/.bin/kysely-codegen', [...words, '--out-file', typesFile, '--url', url], {
     stdio: 'inherit',
   })
-  const wanted = { 'schema.sql': schema, 'src/platform/database-types.ts': readFileSync(typesFile, 'utf8') }
+  const wanted = {
+    'schema.sql': schema,
+    'src/platform/database-types.ts': readFileSync(typesFile, 'utf8'),
+    'src/features/stored/personal-columns.ts': columns,
+  }
   for (const [file, text] of Object.entries(wanted)) {
     if (!check) writeFileSync(file, text)
     else if (readFileSync(file, 'utf8') !== text) {

@@ -26,932 +26,2696 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AskHelper {
+  /**
+   * purpose: asking; ground: interest; seen: members; kept: helper
+   */
   about: Generated<string>;
+  /**
+   * purpose: asking; ground: interest; seen: members; kept: helper
+   */
   awayUntil: Timestamp | null;
+  /**
+   * purpose: asking; ground: interest; seen: members; kept: helper
+   */
   memberId: string;
+  /**
+   * purpose: asking; ground: interest; seen: members; kept: helper
+   */
   onDuty: Generated<boolean>;
   organisationId: string;
 }
 
 export interface AskSum {
+  /**
+   * no person: a sum of five people or more
+   */
   firstMonth: Timestamp;
+  /**
+   * no person: a sum of five people or more
+   */
   kept: string;
+  /**
+   * no person: a sum of five people or more
+   */
   lastMonth: Timestamp;
   organisationId: string;
+  /**
+   * no person: a sum of five people or more
+   */
   questions: number;
 }
 
 export interface AuditAct {
+  /**
+   * purpose: log; ground: interest; seen: stewards; kept: acts
+   */
   actorKey: string | null;
+  /**
+   * purpose: log; ground: interest; seen: stewards; kept: acts
+   */
   actorName: string | null;
+  /**
+   * purpose: log; ground: interest; seen: self, stewards; kept: acts
+   */
   at: Timestamp;
+  /**
+   * purpose: log; ground: interest; seen: self, stewards; kept: acts
+   */
   detail: Generated<Json>;
+  /**
+   * purpose: log; ground: interest; seen: self, stewards; kept: acts
+   */
   id: string;
+  /**
+   * purpose: log; ground: interest; seen: stewards; kept: acts
+   */
   invitationId: string | null;
+  /**
+   * purpose: log; ground: interest; seen: self, stewards; kept: acts
+   */
   kind: string;
   organisationId: string;
+  /**
+   * purpose: log; ground: interest; seen: stewards; kept: acts
+   */
   personKey: string | null;
 }
 
 export interface AuthAccount {
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   accessToken: string | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   accessTokenExpiresAt: Timestamp | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   accountId: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   id: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   idToken: string | null;
+  /**
+   * no person: the sign-in library has a place for it; nobody signs in by a password
+   */
   password: string | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   providerId: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   refreshToken: string | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   refreshTokenExpiresAt: Timestamp | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   scope: string | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   updatedAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   userId: string;
 }
 
 export interface AuthAnsweredChallenge {
+  /**
+   * no person: chance that a device has answered once
+   */
   digest: Buffer;
+  /**
+   * no person: chance that a device has answered once
+   */
   expiresAt: Timestamp;
 }
 
 export interface AuthPasskey {
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: chosen
+   */
   counter: Int8;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: chosen
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: chosen
+   */
   credentialId: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: chosen
+   */
   id: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: chosen
+   */
   lastUsedOn: Timestamp | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: chosen
+   */
   name: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: chosen
+   */
   publicKey: Buffer;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: chosen
+   */
   transports: Generated<string[]>;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: chosen
+   */
   userId: string;
 }
 
 export interface AuthPushDevice {
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: push-device
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: push-device
+   */
   endpointHash: Buffer;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: push-device
+   */
   id: string;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: push-device
+   */
   sealed: string;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: push-device
+   */
   sessionId: string;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: push-device
+   */
   userId: string;
 }
 
 export interface AuthSession {
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: session
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: session
+   */
   device: string | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: session
+   */
   expiresAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: session
+   */
   id: string;
+  /**
+   * no person: a check keeps it empty
+   */
   ipAddress: string | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: session
+   */
   token: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: session
+   */
   updatedAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: session
+   */
   userId: string;
 }
 
 export interface AuthUser {
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: self, admins; kept: account
+   */
   email: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   emailVerified: boolean;
+  /**
+   * purpose: signing-in; ground: interest; seen: self, admins; kept: account
+   */
   id: string;
+  /**
+   * no person: the sign-in library has a place for it; it stays empty
+   */
   image: string | null;
+  /**
+   * purpose: signing-in; ground: interest; seen: self, admins; kept: account
+   */
   name: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: account
+   */
   updatedAt: Timestamp;
 }
 
 export interface AuthVerification {
+  /**
+   * purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+   */
   expiresAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+   */
   id: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+   */
   identifier: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+   */
   updatedAt: Timestamp;
+  /**
+   * purpose: signing-in; ground: interest; seen: nobody; kept: sign-in-link
+   */
   value: string;
 }
 
 export interface Channel {
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   addressCounts: number | null;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   expiresAt: Timestamp | null;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   handle: string;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   id: string;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   kind: Generated<string>;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   memberId: string;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   network: string;
   organisationId: string;
+  /**
+   * purpose: telling; ground: consent; seen: nobody; kept: chosen
+   */
   secret: string;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   service: string;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   textLimit: number | null;
 }
 
 export interface ChannelSignIn {
+  /**
+   * purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+   */
   id: string;
+  /**
+   * purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+   */
   kept: string;
+  /**
+   * purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+   */
   memberId: string;
+  /**
+   * purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+   */
   network: string;
   organisationId: string;
+  /**
+   * purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+   */
   sessionId: string;
+  /**
+   * purpose: telling; ground: consent; seen: nobody; kept: network-sign-in
+   */
   stateHash: string;
 }
 
 export interface ClickBatch {
+  /**
+   * no person: which batch of clicks has been added
+   */
   batchId: string;
+  /**
+   * no person: which batch of clicks has been added
+   */
   countedAt: Timestamp;
   organisationId: string;
 }
 
 export interface ClickSum {
+  /**
+   * purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+   */
   class: string;
+  /**
+   * purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+   */
   clicks: number;
+  /**
+   * purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+   */
   hour: Timestamp;
+  /**
+   * purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+   */
   linkId: string;
   organisationId: string;
 }
 
 export interface ConversationDone {
   organisationId: string;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: membership
+   */
   tellingId: string;
 }
 
 export interface Correction {
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   id: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   language: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   madeOn: Timestamp;
   organisationId: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   original: string | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   rightIs: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   storyId: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   title: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   wrong: string;
 }
 
 export interface DialogueRecord {
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
   discussed: string;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
   heldOn: Timestamp;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
   id: string;
   organisationId: string;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
   parties: string;
+  /**
+   * purpose: programme; ground: obligation; seen: self; kept: unsigned
+   */
   recordedBy: string | null;
 }
 
 export interface Draft {
+  /**
+   * purpose: drafts; ground: consent; seen: self; kept: draft
+   */
   aside: boolean;
+  /**
+   * purpose: drafts; ground: consent; seen: self; kept: draft
+   */
   id: string;
+  /**
+   * purpose: drafts; ground: consent; seen: self; kept: draft
+   */
   keptAt: Timestamp;
+  /**
+   * purpose: drafts; ground: consent; seen: self; kept: draft
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: drafts; ground: consent; seen: self; kept: draft
+   */
   sealed: string;
+  /**
+   * purpose: drafts; ground: consent; seen: self; kept: draft
+   */
   slot: Buffer;
 }
 
 export interface Feed {
+  /**
+   * no person: a page on the web that is read
+   */
   createdAt: Timestamp;
+  /**
+   * no person: a page on the web that is read
+   */
   etag: string | null;
+  /**
+   * no person: a page on the web that is read
+   */
   failures: Generated<number>;
+  /**
+   * no person: a page on the web that is read
+   */
   id: string;
+  /**
+   * no person: a page on the web that is read
+   */
   language: string;
+  /**
+   * no person: a page on the web that is read
+   */
   lastModified: string | null;
+  /**
+   * no person: a page on the web that is read
+   */
   nextPollAt: Timestamp;
   organisationId: string;
+  /**
+   * purpose: stories; ground: interest; seen: editors; kept: handed-on
+   */
   ownerId: string;
+  /**
+   * no person: a page on the web that is read
+   */
   polledAt: Timestamp | null;
+  /**
+   * no person: a page on the web that is read
+   */
   problem: string | null;
+  /**
+   * no person: a page on the web that is read
+   */
   succeededAt: Timestamp | null;
+  /**
+   * no person: a page on the web that is read
+   */
   title: string;
+  /**
+   * no person: a page on the web that is read
+   */
   url: string;
 }
 
 export interface FeedItem {
+  /**
+   * no person: which item of a feed was seen
+   */
   feedId: string;
+  /**
+   * no person: which item of a feed was seen
+   */
   name: string;
   organisationId: string;
+  /**
+   * no person: which item of a feed was seen
+   */
   seenAt: Timestamp;
 }
 
 export interface FeedTopic {
+  /**
+   * no person: what a feed is about
+   */
   feedId: string;
   organisationId: string;
+  /**
+   * no person: what a feed is about
+   */
   topicId: string;
 }
 
 export interface GroupMembership {
+  /**
+   * purpose: membership; ground: interest; seen: self, admins; kept: membership
+   */
   groupId: string;
+  /**
+   * purpose: membership; ground: interest; seen: self, admins; kept: membership
+   */
   memberId: string;
   organisationId: string;
 }
 
 export interface Guideline {
+  /**
+   * no person: a passage of the guidelines
+   */
   checks: Generated<string[]>;
+  /**
+   * no person: a passage of the guidelines
+   */
   createdAt: Timestamp;
+  /**
+   * no person: a passage of the guidelines
+   */
   isRetired: Generated<boolean>;
   organisationId: string;
+  /**
+   * no person: a passage of the guidelines
+   */
   position: number;
+  /**
+   * no person: a passage of the guidelines
+   */
   remindedOf: Timestamp | null;
+  /**
+   * no person: a passage of the guidelines
+   */
   reviewOn: Timestamp | null;
+  /**
+   * no person: a passage of the guidelines
+   */
   slug: string;
 }
 
 export interface GuidelineDraft {
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   body: string;
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   edition: Generated<number>;
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   instead: string;
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   keptAt: Timestamp;
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   language: string;
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   law: string;
   organisationId: string;
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   practice: string;
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   say: string;
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   slug: string;
+  /**
+   * no person: what is being written for everybody, by whoever writes guidelines
+   */
   title: string;
 }
 
 export interface GuidelineLesson {
+  /**
+   * no person: what was learnt, in general words, with the month alone
+   */
   answer: Generated<string>;
+  /**
+   * no person: what was learnt, in general words, with the month alone
+   */
   became: number | null;
+  /**
+   * no person: what was learnt, in general words, with the month alone
+   */
   id: string;
+  /**
+   * no person: what was learnt, in general words, with the month alone
+   */
   kind: string;
+  /**
+   * no person: what was learnt, in general words, with the month alone
+   */
   language: string;
+  /**
+   * no person: what was learnt, in general words, with the month alone
+   */
   month: Timestamp;
   organisationId: string;
+  /**
+   * no person: what was learnt, in general words, with the month alone
+   */
   slug: string;
+  /**
+   * no person: what was learnt, in general words, with the month alone
+   */
   words: string;
 }
 
 export interface GuidelineProposal {
+  /**
+   * purpose: guidelines; ground: interest; seen: self, members; kept: membership
+   */
   answer: Generated<string>;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+   */
   answeredAt: Timestamp | null;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+   */
   became: number | null;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+   */
   id: string;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+   */
   kind: string;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+   */
   language: string;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+   */
   mayName: boolean;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, stewards, named; kept: membership
+   */
   slug: string;
+  /**
+   * purpose: guidelines; ground: interest; seen: self, members; kept: membership
+   */
   words: string;
 }
 
 export interface GuidelineVersion {
+  /**
+   * purpose: guidelines; ground: interest; seen: self; kept: unsigned
+   */
   authorId: string | null;
+  /**
+   * no person: written for everybody
+   */
   body: string;
+  /**
+   * no person: written for everybody
+   */
   instead: string;
+  /**
+   * no person: written for everybody
+   */
   isStarter: Generated<boolean>;
+  /**
+   * no person: written for everybody
+   */
   language: string;
+  /**
+   * no person: written for everybody
+   */
   law: string;
+  /**
+   * no person: written for everybody
+   */
   note: string;
   organisationId: string;
+  /**
+   * no person: written for everybody
+   */
   practice: string;
+  /**
+   * no person: written for everybody
+   */
   publishedAt: Timestamp;
+  /**
+   * no person: written for everybody
+   */
   say: string;
+  /**
+   * no person: written for everybody
+   */
   slug: string;
+  /**
+   * no person: written for everybody
+   */
   title: string;
+  /**
+   * no person: written for everybody
+   */
   version: number;
 }
 
 export interface InsightFigure {
+  /**
+   * no person: a sum of five people or more
+   */
   dimension: string;
+  /**
+   * no person: a sum of five people or more
+   */
   figure: number;
+  /**
+   * no person: a sum of five people or more
+   */
   firstWeek: Timestamp;
+  /**
+   * no person: a sum of five people or more
+   */
   id: string;
+  /**
+   * no person: a sum of five people or more
+   */
   lastWeek: Timestamp;
+  /**
+   * no person: a sum of five people or more
+   */
   measure: string;
   organisationId: string;
+  /**
+   * no person: a sum of five people or more
+   */
   part: string;
+  /**
+   * no person: a sum of five people or more
+   */
   releasedAt: Timestamp;
 }
 
 export interface Invitation {
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: invitation
+   */
   acceptedAt: Timestamp | null;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: invitation
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: invitation
+   */
   email: string | null;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: invitation
+   */
   expiresAt: Timestamp;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: invitation
+   */
   groupIds: Generated<string[]>;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: invitation
+   */
   id: string;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: invitation
+   */
   language: string;
   organisationId: string;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: invitation
+   */
   roles: Generated<string[]>;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: invitation
+   */
   sentAt: Timestamp | null;
 }
 
 export interface Link {
+  /**
+   * purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+   */
   id: string;
   organisationId: string;
+  /**
+   * purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+   */
   slug: string;
+  /**
+   * purpose: own-figures; ground: consent; seen: self, sums; kept: membership
+   */
   tellingId: string;
 }
 
 export interface LinkSlug {
+  /**
+   * no person: where an address leads; whose it is stands elsewhere, and goes with them
+   */
   detour: string | null;
+  /**
+   * no person: where an address leads; whose it is stands elsewhere, and goes with them
+   */
   host: string;
+  /**
+   * no person: where an address leads; whose it is stands elsewhere, and goes with them
+   */
   linkId: string;
+  /**
+   * no person: where an address leads; whose it is stands elsewhere, and goes with them
+   */
   organisationId: string;
+  /**
+   * no person: where an address leads; whose it is stands elsewhere, and goes with them
+   */
   slug: string;
+  /**
+   * no person: where an address leads; whose it is stands elsewhere, and goes with them
+   */
   storyId: string | null;
+  /**
+   * no person: where an address leads; whose it is stands elsewhere, and goes with them
+   */
   target: string;
 }
 
 export interface ListedWord {
+  /**
+   * no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
+   */
   createdAt: Timestamp;
+  /**
+   * no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
+   */
   folded: string;
+  /**
+   * no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
+   */
   kind: string;
   organisationId: string;
+  /**
+   * no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
+   */
   phrase: string;
+  /**
+   * no person: words that the organisation looks for in drafts; whoever keeps the list answers for names in it
+   */
   until: Timestamp | null;
 }
 
 export interface Member {
+  /**
+   * purpose: membership; ground: interest; seen: self, admins; kept: membership
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: membership; ground: interest; seen: self; kept: membership
+   */
   id: string;
+  /**
+   * purpose: drafts; ground: consent; seen: self; kept: chosen
+   */
   keepsDrafts: Generated<boolean>;
+  /**
+   * purpose: membership; ground: interest; seen: self, admins; kept: membership
+   */
   language: string;
+  /**
+   * purpose: membership; ground: interest; seen: self, admins; kept: membership
+   */
   leavesAt: Timestamp | null;
+  /**
+   * purpose: log; ground: interest; seen: nobody; kept: membership
+   */
   logKey: Generated<string>;
+  /**
+   * purpose: notices; ground: interest; seen: self; kept: chosen
+   */
   mailNotices: Generated<boolean>;
+  /**
+   * purpose: membership; ground: interest; seen: self, admins, named; kept: membership
+   */
   name: string;
   organisationId: string;
+  /**
+   * purpose: membership; ground: interest; seen: self, admins; kept: membership
+   */
   roles: Generated<string[]>;
+  /**
+   * purpose: membership; ground: interest; seen: self; kept: membership
+   */
   userId: string;
 }
 
 export interface MemberGroup {
+  /**
+   * no person: a group of the organisation; who is in it stands elsewhere
+   */
   createdAt: Timestamp;
+  /**
+   * no person: a group of the organisation; who is in it stands elsewhere
+   */
   id: string;
+  /**
+   * no person: a group of the organisation; who is in it stands elsewhere
+   */
   name: string;
   organisationId: string;
 }
 
 export interface Mishap {
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   closedAt: Timestamp | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   eraseOn: Timestamp | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   helpedAt: Timestamp | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   id: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   kind: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   network: string | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   openedAt: Timestamp;
   organisationId: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   review: Json | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   state: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   storyId: string | null;
 }
 
 export interface MishapCount {
+  /**
+   * no person: how many cases in a year, told by the small-group rule
+   */
   closed: Generated<number>;
+  /**
+   * no person: how many cases in a year, told by the small-group rule
+   */
   helpedInDay: Generated<number>;
+  /**
+   * no person: how many cases in a year, told by the small-group rule
+   */
   helpedInHour: Generated<number>;
+  /**
+   * no person: how many cases in a year, told by the small-group rule
+   */
   kind: string;
   organisationId: string;
+  /**
+   * no person: how many cases in a year, told by the small-group rule
+   */
   year: number;
 }
 
 export interface MishapEntry {
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   at: Timestamp;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   authorId: string | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   id: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   kind: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   mishapId: string;
   organisationId: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   words: string;
 }
 
 export interface MishapEvidence {
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   happenedAt: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   id: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   link: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   mishapId: string;
   organisationId: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   picture: Buffer | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   pictureType: string | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   words: string;
 }
 
 export interface MishapExercise {
+  /**
+   * no person: who took part is not kept
+   */
   heldOn: Timestamp;
+  /**
+   * no person: who took part is not kept
+   */
   id: string;
+  /**
+   * no person: who took part is not kept
+   */
   minutes: number;
+  /**
+   * no person: who took part is not kept
+   */
   nextOn: Timestamp;
   organisationId: string;
+  /**
+   * no person: who took part is not kept
+   */
   slow: string;
 }
 
 export interface MishapHelper {
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: helper
+   */
   email: string | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: helper
+   */
   hours: Generated<string>;
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: helper
+   */
   id: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: helper
+   */
   memberId: string | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: helper
+   */
   name: string;
   organisationId: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: helper
+   */
   phone: string | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: helper
+   */
   place: number;
 }
 
 export interface MishapPerson {
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   addedAt: Timestamp;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   memberId: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   mishapId: string;
   organisationId: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   part: string;
 }
 
 export interface MishapPlan {
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: organisation
+   */
   apologising: Json;
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: organisation
+   */
   correcting: Json;
+  /**
+   * purpose: mishaps; ground: interest; seen: members; kept: organisation
+   */
   decides: string;
   organisationId: string;
+  /**
+   * no person: when the plan is looked at
+   */
   remindedFor: Timestamp | null;
+  /**
+   * no person: when the plan is looked at
+   */
   reviewBy: Timestamp;
+  /**
+   * no person: when the plan is looked at
+   */
   reviewedOn: Timestamp;
 }
 
 export interface MishapTask {
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   doneAt: Timestamp | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   id: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   mishapId: string;
   organisationId: string;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   place: number;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   step: string | null;
+  /**
+   * purpose: mishaps; ground: interest; seen: case; kept: case
+   */
   words: string | null;
 }
 
 export interface NetworkRegistration {
+  /**
+   * no person: that somebody here uses a server, not who
+   */
   callback: string;
+  /**
+   * no person: that somebody here uses a server, not who
+   */
   createdAt: Timestamp;
+  /**
+   * no person: that somebody here uses a server, not who
+   */
   network: string;
+  /**
+   * no person: that somebody here uses a server, not who
+   */
   secret: string;
+  /**
+   * no person: that somebody here uses a server, not who
+   */
   service: string;
 }
 
 export interface Notice {
+  /**
+   * purpose: notices; ground: interest; seen: self; kept: notice
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: notices; ground: interest; seen: self; kept: notice
+   */
   id: string;
+  /**
+   * purpose: notices; ground: interest; seen: self; kept: notice
+   */
   kind: string;
+  /**
+   * purpose: notices; ground: interest; seen: self; kept: notice
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: notices; ground: interest; seen: self; kept: notice
+   */
   path: string;
+  /**
+   * purpose: notices; ground: interest; seen: self; kept: notice
+   */
   sentAt: Timestamp | null;
 }
 
 export interface Objection {
+  /**
+   * no person: who objects is not stored
+   */
   answer: string | null;
+  /**
+   * no person: who objects is not stored
+   */
   answeredOn: Timestamp | null;
+  /**
+   * no person: who objects is not stored
+   */
   id: string;
   organisationId: string;
+  /**
+   * no person: who objects is not stored
+   */
   raisedWeek: Timestamp;
+  /**
+   * no person: who objects is not stored
+   */
   state: string;
+  /**
+   * no person: who objects is not stored
+   */
   storyId: string;
+  /**
+   * no person: who objects is not stored; the form warns of naming somebody, and editors can withhold it
+   */
   words: string;
+  /**
+   * no person: who objects is not stored
+   */
   wordsWithheld: Generated<boolean>;
 }
 
 export interface Organisation {
+  /**
+   * no person: a setting of the organisation
+   */
   askHours: Generated<number>;
+  /**
+   * no person: a setting of the organisation
+   */
   createdAt: Timestamp;
+  /**
+   * no person: a setting of the organisation
+   */
   employmentLines: Generated<Json>;
+  /**
+   * no person: a setting of the organisation
+   */
   guidelinesPage: Generated<string>;
+  /**
+   * no person: a setting of the organisation
+   */
   language: string;
+  /**
+   * no person: a setting of the organisation
+   */
   madeUp: Generated<boolean>;
+  /**
+   * no person: a setting of the organisation
+   */
   name: string;
   organisationId: string;
+  /**
+   * no person: a setting of the organisation
+   */
   utmCampaign: string | null;
+  /**
+   * no person: a setting of the organisation
+   */
   utmMedium: string | null;
 }
 
 export interface OwnTimes {
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   quietDays: number[];
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   quietFrom: number | null;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   quietTo: number | null;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   weeklyCeiling: number | null;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: chosen
+   */
   zone: string;
 }
 
 export interface PeopleImport {
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: import
+   */
   applied: Generated<number>;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: import
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: import
+   */
   id: string;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: import
+   */
   importedBy: string;
   organisationId: string;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: import
+   */
   rows: Json;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: import
+   */
   state: string;
+  /**
+   * purpose: membership; ground: interest; seen: admins; kept: import
+   */
   total: number;
 }
 
 export interface Picture {
+  /**
+   * no person: of a story, for everybody; editors answer for who is to be seen in it
+   */
   alt: string;
+  /**
+   * no person: of a story, for everybody; editors answer for who is to be seen in it
+   */
   createdAt: Timestamp;
+  /**
+   * no person: of a story, for everybody; editors answer for who is to be seen in it
+   */
   height: number;
+  /**
+   * no person: of a story, for everybody; editors answer for who is to be seen in it
+   */
   id: string;
   organisationId: string;
+  /**
+   * no person: of a story, for everybody; editors answer for who is to be seen in it
+   */
   width: number;
 }
 
 export interface Practised {
+  /**
+   * purpose: practice; ground: consent; seen: self; kept: chosen
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: practice; ground: consent; seen: self; kept: chosen
+   */
   sealed: string;
 }
 
 export interface PulseBox {
+  /**
+   * no person: answers that cannot be linked to whoever gave them, sealed until they are counted
+   */
   ballots: Generated<Json>;
   organisationId: string;
+  /**
+   * no person: answers that cannot be linked to whoever gave them, sealed until they are counted
+   */
   part: number;
+  /**
+   * no person: answers that cannot be linked to whoever gave them, sealed until they are counted
+   */
   poolId: string;
+  /**
+   * no person: answers that cannot be linked to whoever gave them, sealed until they are counted
+   */
   waveId: string;
 }
 
 export interface PulsePool {
+  /**
+   * no person: a key that ten members or more answer under
+   */
   groups: Json;
+  /**
+   * no person: a key that ten members or more answer under
+   */
   hasRest: boolean;
+  /**
+   * no person: a key that ten members or more answer under
+   */
   id: string;
+  /**
+   * no person: a key that ten members or more answer under
+   */
   issued: Generated<number>;
+  /**
+   * no person: a key that ten members or more answer under
+   */
   members: number;
   organisationId: string;
+  /**
+   * no person: a key that ten members or more answer under
+   */
   place: number;
+  /**
+   * no person: a key that ten members or more answer under
+   */
   privateKey: string | null;
+  /**
+   * no person: a key that ten members or more answer under
+   */
   publicKey: Buffer;
+  /**
+   * no person: a key that ten members or more answer under
+   */
   waveId: string;
 }
 
 export interface PulseQuestionnaire {
+  /**
+   * no person: what is asked
+   */
   createdAt: Timestamp;
+  /**
+   * no person: what is asked
+   */
   items: Json;
   organisationId: string;
+  /**
+   * no person: what is asked
+   */
   version: number;
 }
 
 export interface PulseTextBox {
   organisationId: string;
+  /**
+   * no person: texts that cannot be linked to whoever wrote them, unless they name somebody, of which the form warns
+   */
   part: number;
+  /**
+   * no person: texts that cannot be linked to whoever wrote them, unless they name somebody, of which the form warns
+   */
   texts: Generated<Json>;
+  /**
+   * no person: texts that cannot be linked to whoever wrote them, unless they name somebody, of which the form warns
+   */
   waveId: string;
 }
 
 export interface PulseVoter {
+  /**
+   * purpose: pulse; ground: interest; seen: self, sums; kept: wave
+   */
   blindedHash: Buffer | null;
+  /**
+   * purpose: pulse; ground: interest; seen: self, sums; kept: wave
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: pulse; ground: interest; seen: self, sums; kept: wave
+   */
   poolId: string;
+  /**
+   * purpose: pulse; ground: interest; seen: self, sums; kept: wave
+   */
   waveId: string;
 }
 
 export interface PulseWave {
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   closesOn: Timestamp;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   createdAt: Timestamp;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   id: string;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   number: number;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   opensOn: Timestamp;
   organisationId: string;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   questionnaireVersion: number;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   remindedAt: Timestamp | null;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   reporting: Generated<string[]>;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   state: string;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   tally: Json | null;
+  /**
+   * no person: when it was asked, and sums by the rule of small groups
+   */
   threshold: number;
 }
 
 export interface Question {
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   askerName: string | null;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   draft: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   dueAt: Timestamp;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   forDuty: boolean;
+  /**
+   * purpose: asking; ground: interest; seen: sums; kept: question
+   */
   goesOn: Timestamp;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   helperId: string | null;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   id: string;
+  /**
+   * purpose: asking; ground: interest; seen: sums; kept: question
+   */
   inTime: boolean | null;
+  /**
+   * purpose: asking; ground: interest; seen: sums; kept: question
+   */
   isCounted: Generated<boolean>;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   isTaught: Generated<boolean>;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   language: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   mayPass: boolean;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   mayTeach: boolean;
   organisationId: string;
+  /**
+   * purpose: asking; ground: interest; seen: sums; kept: question
+   */
   promisedOn: Timestamp;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   state: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   storyId: string | null;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   version: Generated<number>;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   words: string;
 }
 
 export interface QuestionAsker {
+  /**
+   * purpose: asking; ground: interest; seen: self; kept: question
+   */
   askedOn: Timestamp;
+  /**
+   * purpose: asking; ground: interest; seen: self; kept: question
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: asking; ground: interest; seen: self; kept: question
+   */
   questionId: string;
 }
 
 export interface QuestionMessage {
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   number: number;
   organisationId: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   questionId: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   saidBy: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   saidOn: Timestamp;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   words: string;
 }
 
 export interface QuestionSuggestion {
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   instead: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   isTaken: Generated<boolean>;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   messageNumber: number;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   number: number;
   organisationId: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   questionId: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   quote: string;
+  /**
+   * purpose: asking; ground: interest; seen: self, helper; kept: question
+   */
   starts: number;
 }
 
 export interface Story {
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   bestBefore: Timestamp | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   claimsSource: Generated<string>;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   correctedOn: Timestamp | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   correctionAddress: string | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   createdAt: Timestamp;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   disclosure: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   feedId: string | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   feedItemKey: string | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   id: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   kind: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   language: string;
   organisationId: string;
+  /**
+   * purpose: stories; ground: interest; seen: members; kept: handed-on
+   */
   ownerId: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   pictureId: string | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   publishedAt: Timestamp | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   question: Generated<number>;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   retiredOn: Timestamp | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   retiredReason: string | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   search: Generated<string | null>;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   state: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   summary: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   target: string | null;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   title: string;
+  /**
+   * no person: written for everybody; editors answer for whom it names
+   */
   version: Generated<number>;
 }
 
 export interface StoryAudience {
+  /**
+   * no person: for which groups a story is
+   */
   groupId: string;
   organisationId: string;
+  /**
+   * no person: for which groups a story is
+   */
   storyId: string;
 }
 
 export interface StoryTopic {
   organisationId: string;
+  /**
+   * no person: what a story is about
+   */
   storyId: string;
+  /**
+   * no person: what a story is about
+   */
   topicId: string;
 }
 
 export interface Study {
+  /**
+   * no person: how the study is done
+   */
   aliases: Generated<number>;
+  /**
+   * no person: how the study is done
+   */
   consent: Json;
+  /**
+   * no person: how the study is done
+   */
   consentVersion: Generated<number>;
+  /**
+   * no person: how the study is done
+   */
   createdAt: Timestamp;
+  /**
+   * no person: how the study is done
+   */
   frozenCodebook: number | null;
+  /**
+   * no person: how the study is done
+   */
   id: string;
+  /**
+   * no person: how the study is done
+   */
   joinToken: string | null;
+  /**
+   * no person: how the study is done
+   */
   kinds: Generated<string[]>;
+  /**
+   * no person: how the study is done
+   */
   language: string;
+  /**
+   * no person: how the study is done
+   */
   maskOthers: Generated<boolean>;
   organisationId: string;
+  /**
+   * no person: how the study is done
+   */
   periodFrom: Timestamp | null;
+  /**
+   * no person: how the study is done
+   */
   periodTo: Timestamp | null;
+  /**
+   * no person: how the study is done
+   */
   question: string;
+  /**
+   * no person: how the study is done
+   */
   salt: Buffer;
+  /**
+   * no person: how the study is done
+   */
   seed: Int8;
+  /**
+   * no person: how the study is done
+   */
   showsSuggestions: Generated<boolean>;
+  /**
+   * no person: how the study is done
+   */
   state: string;
+  /**
+   * no person: how the study is done
+   */
   title: string;
 }
 
 export interface StudyCode {
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   code: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   coderAlias: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   decision: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   isAdjudicated: Generated<boolean>;
   organisationId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   postId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   studyId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   suggestionShown: string | null;
 }
 
 export interface StudyCodebook {
+  /**
+   * no person: by what the study codes
+   */
   codebook: Json;
+  /**
+   * no person: by what the study codes
+   */
   createdAt: Timestamp;
   organisationId: string;
+  /**
+   * no person: by what the study codes
+   */
   studyId: string;
+  /**
+   * no person: by what the study codes
+   */
   version: number;
 }
 
 export interface StudyKey {
+  /**
+   * purpose: study; ground: consent; seen: self; kept: study
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: study; ground: consent; seen: self; kept: study
+   */
   participantId: string;
+  /**
+   * purpose: study; ground: consent; seen: self; kept: study
+   */
   studyId: string;
 }
 
 export interface StudyModel {
+  /**
+   * no person: how well a classifier agrees with people
+   */
   decision: string;
   organisationId: string;
+  /**
+   * no person: how well a classifier agrees with people
+   */
   report: Json;
+  /**
+   * no person: how well a classifier agrees with people
+   */
   studyId: string;
+  /**
+   * no person: how well a classifier agrees with people
+   */
   trainedAt: Timestamp;
 }
 
 export interface StudyParticipant {
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   archives: Generated<Json>;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   consentVersion: number;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   id: string;
   organisationId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   pseudonym: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   sentAt: Timestamp | null;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   studyId: string;
 }
 
 export interface StudyPost {
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   id: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   kind: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   language: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   network: string;
   organisationId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   participantId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   postedAt: Timestamp;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   quotable: Generated<boolean>;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   source: Buffer;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   studyId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   text: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   thread: Buffer;
 }
 
 export interface StudyPrediction {
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   decision: string;
   organisationId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   postId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   probabilities: Json;
+  /**
+   * purpose: study; ground: consent; seen: self, study; kept: study
+   */
   studyId: string;
 }
 
 export interface StudyQuote {
   organisationId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study, public; kept: study
+   */
   place: Generated<string>;
+  /**
+   * purpose: study; ground: consent; seen: self, study, public; kept: study
+   */
   postId: string;
+  /**
+   * purpose: study; ground: consent; seen: self, study, public; kept: study
+   */
   studyId: string;
 }
 
 export interface StudyReport {
+  /**
+   * no person: sums by the rule of small groups
+   */
   content: Json;
+  /**
+   * no person: sums by the rule of small groups
+   */
   figuresSha256: Buffer;
   organisationId: string;
+  /**
+   * no person: sums by the rule of small groups
+   */
   publishedAt: Timestamp;
+  /**
+   * no person: sums by the rule of small groups
+   */
   studyId: string;
+  /**
+   * no person: sums by the rule of small groups
+   */
   takenBackAt: Timestamp | null;
 }
 
 export interface StudySample {
+  /**
+   * no person: how many posts are drawn, and how
+   */
   drawnAt: Timestamp;
+  /**
+   * no person: how many posts are drawn, and how
+   */
   id: string;
   organisationId: string;
+  /**
+   * no person: how many posts are drawn, and how
+   */
   plan: Json;
+  /**
+   * no person: how many posts are drawn, and how
+   */
   strata: Json;
+  /**
+   * no person: how many posts are drawn, and how
+   */
   studyId: string;
 }
 
 export interface StudySampledPost {
+  /**
+   * purpose: study; ground: consent; seen: study; kept: study
+   */
   isDouble: boolean;
   organisationId: string;
+  /**
+   * purpose: study; ground: consent; seen: study; kept: study
+   */
   position: number;
+  /**
+   * purpose: study; ground: consent; seen: study; kept: study
+   */
   postId: string;
+  /**
+   * purpose: study; ground: consent; seen: study; kept: study
+   */
   probability: number;
+  /**
+   * purpose: study; ground: consent; seen: study; kept: study
+   */
   sampleId: string;
+  /**
+   * purpose: study; ground: consent; seen: study; kept: study
+   */
   stratum: string;
+  /**
+   * purpose: study; ground: consent; seen: study; kept: study
+   */
   studyId: string;
 }
 
 export interface StudyTask {
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   coderId: string;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   isBlind: boolean;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   kind: string;
   organisationId: string;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   position: number;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   postId: string;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   state: string;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   studyId: string;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   turn: number | null;
 }
 
 export interface StudyTraining {
+  /**
+   * no person: how far a classifier has come
+   */
   changedAt: Timestamp;
+  /**
+   * no person: how far a classifier has come
+   */
   decision: string;
+  /**
+   * no person: how far a classifier has come
+   */
   done: Generated<number>;
   organisationId: string;
+  /**
+   * no person: how far a classifier has come
+   */
   problem: string | null;
+  /**
+   * no person: how far a classifier has come
+   */
   runId: string;
+  /**
+   * no person: how far a classifier has come
+   */
   state: string;
+  /**
+   * no person: how far a classifier has come
+   */
   studyId: string;
+  /**
+   * no person: how far a classifier has come
+   */
   total: Generated<number>;
 }
 
 export interface StudyWorker {
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   addedAt: Timestamp;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   alias: string;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   part: string;
+  /**
+   * purpose: study-work; ground: interest; seen: self, study; kept: study-work
+   */
   studyId: string;
 }
 
 export interface Suggestion {
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   createdAt: Timestamp;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   id: string;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   language: string;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   link: string | null;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   mayName: boolean;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   reason: string | null;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   settledAt: Timestamp | null;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   state: string;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   storyId: string | null;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   title: string;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   version: Generated<number>;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors, named; kept: membership
+   */
   why: string;
 }
 
 export interface SuggestionMessage {
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors; kept: membership
+   */
   number: number;
   organisationId: string;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors; kept: membership
+   */
   saidAt: Timestamp;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors; kept: membership
+   */
   saidBy: string;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors; kept: membership
+   */
   suggestionId: string;
+  /**
+   * purpose: suggestions; ground: interest; seen: self, editors; kept: membership
+   */
   words: string;
 }
 
 export interface TargetCheck {
+  /**
+   * no person: whether a page on the web is there
+   */
   checkedAt: Timestamp | null;
+  /**
+   * no person: whether a page on the web is there
+   */
   failedDays: Generated<number>;
+  /**
+   * no person: whether a page on the web is there
+   */
   failedOn: Timestamp | null;
+  /**
+   * no person: whether a page on the web is there
+   */
   movedTo: string | null;
+  /**
+   * no person: whether a page on the web is there
+   */
   nextCheckAt: Timestamp;
   organisationId: string;
+  /**
+   * no person: whether a page on the web is there
+   */
   problem: string | null;
+  /**
+   * no person: whether a page on the web is there
+   */
   state: string;
+  /**
+   * no person: whether a page on the web is there
+   */
   status: number | null;
+  /**
+   * no person: whether a page on the web is there
+   */
   storyId: string;
+  /**
+   * no person: whether a page on the web is there
+   */
   target: string;
 }
 
 export interface Telling {
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   attempts: Generated<number>;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   channelId: string | null;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: until-told
+   */
   contentWarning: string | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   deletedAt: Timestamp | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   dueAt: Timestamp | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   formKey: string;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   id: string;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   language: string;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   maybeSentAt: Timestamp | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   memberId: string;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   network: string;
   organisationId: string;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   postUrl: string | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   problem: string | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   problemDetail: string | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   recordKey: string;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   settledAt: Timestamp | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   state: string;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   storyId: string | null;
+  /**
+   * purpose: telling; ground: consent; seen: self; kept: until-told
+   */
   text: string | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   toldAt: Timestamp;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   visibility: string | null;
+  /**
+   * purpose: telling; ground: consent; seen: self, sums; kept: membership
+   */
   withPicture: Generated<boolean>;
 }
 
 export interface TellingGroup {
+  /**
+   * purpose: figures; ground: interest; seen: self, sums; kept: membership
+   */
   groupId: string;
   organisationId: string;
+  /**
+   * purpose: figures; ground: interest; seen: self, sums; kept: membership
+   */
   tellingId: string;
 }
 
 export interface TellingSketch {
   organisationId: string;
+  /**
+   * purpose: likeness; ground: interest; seen: nobody; kept: sketch
+   */
   sketch: Buffer;
+  /**
+   * purpose: likeness; ground: interest; seen: nobody; kept: sketch
+   */
   storyId: string;
+  /**
+   * purpose: likeness; ground: interest; seen: nobody; kept: sketch
+   */
   tellingId: string;
 }
 
 export interface Topic {
+  /**
+   * no person: what stories are about
+   */
   createdAt: Timestamp;
+  /**
+   * no person: what stories are about
+   */
   id: string;
+  /**
+   * no person: what stories are about
+   */
   nameEn: string | null;
+  /**
+   * no person: what stories are about
+   */
   nameFi: string | null;
+  /**
+   * no person: what stories are about
+   */
   nameSv: string | null;
   organisationId: string;
 }
 
 export interface TopicFollow {
+  /**
+   * purpose: stories; ground: consent; seen: self; kept: chosen
+   */
   memberId: string;
   organisationId: string;
+  /**
+   * purpose: stories; ground: consent; seen: self; kept: chosen
+   */
   topicId: string;
 }
 
 export interface UserMembership {
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: membership
+   */
   memberId: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: membership
+   */
   organisationId: string;
+  /**
+   * purpose: signing-in; ground: interest; seen: self; kept: membership
+   */
   userId: string;
 }
 
