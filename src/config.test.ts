@@ -28,6 +28,7 @@ test('nothing given is a configuration that works, on this machine alone', () =>
     secretKey: undefined,
     role: 'all',
     trustProxy: false,
+    assistant: undefined,
     outboundAllow: [],
     metrics: undefined,
     logLevel: 'info',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import type { AssistantConfig } from './platform/assistant.ts'
 
 /** What a variable is for: printed by `luotto config` and kept in step by its test. */
 export const variables = {
@@ -17,6 +18,10 @@ export const variables = {
   TRUST_PROXY: 'true when a reverse proxy sets X-Forwarded-For (default false)',
   LINKEDIN_CLIENT_ID: 'an app at LinkedIn of your own, with which members may connect their accounts (default none)',
   LINKEDIN_CLIENT_SECRET: 'the secret of that app',
+  ASSISTANT_URL:
+    'an OpenAI-compatible endpoint, e.g. https://llm.example.fi/v1, to which members may send a draft (default none)',
+  ASSISTANT_KEY: 'the key of that endpoint, where it asks for one',
+  ASSISTANT_MODEL: 'the model to ask there',
   OUTBOUND_ALLOW: 'private hosts that feeds and networks may be fetched from, as host:port, separated by commas',
   METRICS_PORT: 'the port on which GET /metrics, /healthz and /readyz are answered (without it, /metrics is not)',
   METRICS_HOST: 'the address for METRICS_PORT (default 127.0.0.1; another needs a METRICS_TOKEN)',
@@ -52,6 +57,9 @@ const shape = z.object({
   TRUST_PROXY: z.enum(['true', 'false'], 'must be true or false').default('false'),
   LINKEDIN_CLIENT_ID: z.string().min(1).max(200).optional(),
   LINKEDIN_CLIENT_SECRET: z.string().min(1).max(500).optional(),
+  ASSISTANT_URL: url(['http:', 'https:']).optional(),
+  ASSISTANT_KEY: z.string().min(1).max(2000).optional(),
+  ASSISTANT_MODEL: z.string().min(1).max(200).optional(),
   OUTBOUND_ALLOW: z
     .string()
     .regex(/^[^\s,:]+:\d+(,[^\s,:]+:\d+)*$/, 'must be host:port, host:port, …')
@@ -76,6 +84,7 @@ export type Config = {
   readonly role: 'all' | 'web' | 'worker'
   readonly trustProxy: boolean
   readonly linkedIn: { readonly id: string; readonly secret: string } | undefined
+  readonly assistant: AssistantConfig | undefined
   readonly outboundAllow: readonly string[]
   /** Where figures for the operator are answered; `undefined` where nobody asked for them. */
   readonly metrics: { readonly port: number; readonly host: string; readonly token: string | undefined } | undefined
@@ -93,11 +102,13 @@ export function parseConfig(environment: Environment, workingFolder: string): Co
   )
   const parsed = shape.safeParse(given)
   const halfApp = Boolean(given.LINKEDIN_CLIENT_ID) !== Boolean(given.LINKEDIN_CLIENT_SECRET)
-  if (!parsed.success || halfApp) {
+  const halfAssistant = Boolean(given.ASSISTANT_URL) !== Boolean(given.ASSISTANT_MODEL)
+  if (!parsed.success || halfApp || halfAssistant) {
     const issues = parsed.error?.issues ?? []
     const faults = issues.map((issue) => ({ variable: issue.path.join('.'), fault: issue.message }))
     if (halfApp)
       faults.push({ variable: 'LINKEDIN_CLIENT_SECRET', fault: 'must come together with LINKEDIN_CLIENT_ID' })
+    if (halfAssistant) faults.push({ variable: 'ASSISTANT_MODEL', fault: 'must come together with ASSISTANT_URL' })
     return { ok: false, faults }
   }
   const env = parsed.data
@@ -122,6 +133,10 @@ export function parseConfig(environment: Environment, workingFolder: string): Co
       linkedIn:
         env.LINKEDIN_CLIENT_ID && env.LINKEDIN_CLIENT_SECRET
           ? { id: env.LINKEDIN_CLIENT_ID, secret: env.LINKEDIN_CLIENT_SECRET }
+          : undefined,
+      assistant:
+        env.ASSISTANT_URL && env.ASSISTANT_MODEL
+          ? { url: env.ASSISTANT_URL, key: env.ASSISTANT_KEY, model: env.ASSISTANT_MODEL }
           : undefined,
       outboundAllow: env.OUTBOUND_ALLOW?.split(',') ?? [],
       metrics:
@@ -176,6 +191,9 @@ export function describeConfig(config: Config): readonly { name: Variable; value
     TRUST_PROXY: String(config.trustProxy),
     LINKEDIN_CLIENT_ID: config.linkedIn?.id ?? '',
     LINKEDIN_CLIENT_SECRET: secret(config.linkedIn?.secret),
+    ASSISTANT_URL: config.assistant?.url ?? '',
+    ASSISTANT_KEY: secret(config.assistant?.key),
+    ASSISTANT_MODEL: config.assistant?.model ?? '',
     OUTBOUND_ALLOW: config.outboundAllow.join(','),
     METRICS_PORT: String(config.metrics?.port ?? ''),
     METRICS_HOST: config.metrics?.host ?? '',

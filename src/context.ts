@@ -1,5 +1,6 @@
 import type { AccountNetwork } from './core/networks.ts'
 import type { Network } from './networks/network.ts'
+import type { Assistant } from './platform/assistant.ts'
 import type { Database } from './platform/database.ts'
 import type { Files } from './platform/files.ts'
 import type { Jobs } from './platform/jobs.ts'
@@ -26,6 +27,8 @@ export type Context = {
   readonly secrets: Secrets
   /** Networks with an open API, as far as this installation has them. */
   readonly networks: Networks
+  /** The assistant of this installation, where it has one (docs/decisions/0038). */
+  readonly assistant?: Assistant | undefined
   /** The origin people use, e.g. `https://luotto.example.fi`. */
   readonly baseUrl: string
 }

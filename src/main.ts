@@ -16,6 +16,7 @@ import { bluesky } from './networks/bluesky.ts'
 import { blueskyClient } from './networks/bluesky-client.ts'
 import { linkedin } from './networks/linkedin.ts'
 import { mastodon } from './networks/mastodon.ts'
+import { openAssistant } from './platform/assistant.ts'
 import { filesIn } from './platform/files.ts'
 import { migrateJobs, openJobs } from './platform/jobs.ts'
 import { openLimits } from './platform/limits.ts'
@@ -103,6 +104,9 @@ async function startOn(database: OpenDatabase, config: Config, world: World, log
       world.networks ?? (await openNetworks(config, { outbound, db: database.db, clock, secrets, baseUrl })),
       metrics,
     ),
+    assistant:
+      config.assistant &&
+      openAssistant(config.assistant, { onProblem: (what) => log.warn({ what }, 'the assistant did not answer') }),
     baseUrl,
   }
   const sessions = openSessions({ pool: database.pool, baseUrl, secretKey: key })

@@ -52,6 +52,7 @@ export default [
     route('tell/practice', 'features/practice/pages/sandbox.tsx'),
     route('tell/draft', 'features/telling/pages/draft.ts'),
     route('tell/near', 'features/telling/pages/near.ts'),
+    route('tell/assistant', 'features/assistant/pages/ask.ts'),
     route('tellings/:id', 'features/telling/pages/telling.tsx'),
     route('share', 'features/installed/pages/share.tsx'),
     route('mine', 'features/telling/pages/mine.tsx'),

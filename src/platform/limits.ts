@@ -12,6 +12,8 @@ export type Limits = {
   readonly compare: (memberId: string) => Promise<boolean>
   /** Pages elsewhere that are looked at for one member. */
   readonly look: (who: string) => Promise<boolean>
+  /** Drafts that one member sends to the organisation's assistant. */
+  readonly assist: (memberId: string) => Promise<boolean>
   /** Objections by one member within a day. It stands here and nowhere else who made any. */
   readonly object: (who: string) => Promise<boolean>
 }
@@ -31,6 +33,7 @@ export function openLimits(scale = 1): Limits {
     write: limit(90, 60),
     compare: limit(20, 600),
     look: limit(30, 60),
+    assist: limit(20, 600),
     object: limit(3, 86_400),
   }
 }

@@ -133,6 +133,7 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   // Of the sender's own: that it was practised, or that nothing was.
   'features/practice/pages/practice': () => [{}],
   'features/practice/pages/scenario': () => [{ scene: 'comment', choice: 'thank' }],
+  'features/assistant/pages/ask': () => [{ want: 'shorter', language: 'fi', text: 'Silta' }],
   'features/telling/pages/near': ({ storyId }) => [{ story: storyId, sketch: '0123abcd'.repeat(128) }],
   'features/telling/pages/conversations': ({ persons }) =>
     persons.flatMap(({ tellings }) =>

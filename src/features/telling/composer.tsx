@@ -7,6 +7,8 @@ import { composePost } from '../../core/telling.ts'
 import { Input } from '../../ui/form.tsx'
 import { type MessageId, useT } from '../../ui/intl.ts'
 import { AskFirst } from '../asking/ask-first.tsx'
+import { AssistantIfOn, UneditedIfOn } from '../assistant/assistant-if-on.tsx'
+import { useAssisted } from '../assistant/use-assisted.ts'
 import { SecondLook } from '../guidance/second-look.tsx'
 import type { CitedPassages } from '../guidelines/cited-passages.ts'
 import type { StoryToTell } from '../stories/find-story-to-tell.ts'
@@ -38,6 +40,8 @@ type Props = {
   readonly passages: CitedPassages
   /** The organisation's own words for the second look, sealed. */
   readonly lists: WordLists | undefined
+  /** Where the organisation's assistant is, if it has one. */
+  readonly assistant: string | null
   /** An address that came along: shared from another app. */
   readonly shared: string
   readonly result: Faulty | undefined
@@ -82,6 +86,12 @@ export function Composer(props: Props) {
   const { language } = along
   useDevice(props, box, { setWords, setChoice, setInstance, change, accounts })
   const otherTexts = useDraftInStep({ storyId: story?.id, box, words, setWords, kept: props.drafts })
+  const assisted = useAssisted(story?.id, words)
+  const write = (text: string) => {
+    if (box.current) box.current.value = text
+    setWords(text)
+    keepDraft(story?.id, text)
+  }
   const account = accounts.find(({ id }) => id === choice.accountId)
   const rules = rulesFor(choice.network, account !== undefined, account?.rules)
   const isMastodon = account?.network === 'mastodon'
@@ -135,6 +145,7 @@ export function Composer(props: Props) {
           context={lookContext(props, { language, label: disclose ? label?.kind : undefined, picture: along.picture })}
         />
         <OwnWordsHelp story={story} words={words} />
+        <AssistantIfOn {...{ host: props.assistant, words, language, assisted, write }} />
         {!story && (
           <div onInput={(event) => setLink((event.target as HTMLInputElement).value)}>
             <Input
@@ -183,6 +194,7 @@ export function Composer(props: Props) {
             fault={result?.faults.when}
           />
         )}
+        <UneditedIfOn isUnedited={assisted.unedited} />
         <Send
           network={choice.network}
           byAccount={choice.accountId !== null}

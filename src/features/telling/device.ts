@@ -86,6 +86,15 @@ export function keepDraft(storyId: string | undefined, words: string): void {
 
 export const restoreDraft = (storyId: string | undefined): string => readDraft(storyId)?.text ?? ''
 
+export type Assisted = { readonly suggested: string; readonly before: string }
+
+/** What the assistant wrote last for a story, and what stood there before: it is marked until it is edited. */
+export const readAssisted = (storyId: string | undefined): Assisted | undefined =>
+  readJson(`assisted.${storyId ?? 'own'}`)
+
+export const writeAssisted = (storyId: string | undefined, assisted: Assisted | undefined): void =>
+  writeOwn(`assisted.${storyId ?? 'own'}`, assisted && JSON.stringify(assisted))
+
 export type DraftHere = DeviceDraft & { readonly storyId: string | undefined }
 
 /** Every text on this device that has not been told, newest first. What nobody has touched for long goes. */

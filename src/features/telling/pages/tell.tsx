@@ -72,6 +72,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     drafts,
     lists,
     passages,
+    assistant: app.assistant?.host ?? null,
     shared: query.get('link')?.slice(0, 2000) ?? '',
     text: asked || ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
   }
