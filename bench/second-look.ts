@@ -1,10 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { intentRules, languages } from '../src/core/networks.ts'
 import { checkIds, checks, type LookContext } from '../src/core/second-look/finding.ts'
 import { secondLook } from '../src/core/second-look/second-look.ts'
+import { sealWords } from '../src/core/second-look/word-lists.ts'
 import { textLength } from '../src/core/text-length.ts'
 import { type Labelled, labelledDrafts, lists, precisionOf, recallOf, tally } from '../test/second-look/labelled.ts'
+import { lookInBrowser } from './second-look-browser.ts'
 
 // How often each check is right and how much it sees, by the labelled drafts; how often it speaks of text that was
 // written for something else; and what it costs. What is found is read from here into docs/second-look.md.
@@ -108,3 +113,19 @@ const worst = growths.toSorted((one, other) => other.growth - one.growth)[0]
 const slowest = growths.toSorted((one, other) => other.longest - one.longest)[0]
 console.log(`Twice as long takes ${worst?.growth.toFixed(1)} times as long at worst (${JSON.stringify(worst?.piece)});`)
 console.log(`60,000 characters take ${slowest?.longest.toFixed(0)} ms at worst (${JSON.stringify(slowest?.piece)}).`)
+
+const { lookMs, longestMs, countMs } = await lookInBrowser(draft, context)
+console.log(
+  `\nIn Chromium the draft takes ${lookMs.toFixed(2)} ms, ${(lookMs / countMs).toFixed(1)} times counting its characters; ${longestMs.toFixed(1)} ms at the longest of 250.`,
+)
+
+const strings = fc.sample(fc.string({ unit: 'binary', maxLength: 3000 }), { numRuns: 10_000, seed: 1 })
+const longest = Math.max(...strings.map((text) => milliseconds(() => secondLook(text, context))))
+console.log(`Ten thousand strings of random Unicode take ${longest.toFixed(1)} ms at the longest.`)
+
+const phrase = (at: number) => `${randomBytes(4).toString('hex')} ${finnish[at % finnish.length]?.split(' ')[0]}`
+const listed = Array.from({ length: 300 }, (_, at) => ({ kind: 'customer' as const, phrase: phrase(at) }))
+const sealed = JSON.stringify(sealWords('salt', listed))
+console.log(
+  `300 listed words add ${Math.round(sealed.length / 1024)} KB to the page, ${Math.round(gzipSync(sealed).length / 1024)} KB of them on the way.`,
+)
