@@ -71,6 +71,8 @@ export default [
     route('mine/studies/:id/withdraw', 'features/taking-part/pages/withdraw.tsx'),
     route('study/:token', 'features/taking-part/pages/join.tsx'),
     route('mine/when', 'features/telling/pages/when.tsx'),
+    route('mine/stored', 'features/stored/pages/stored.tsx'),
+    route('mine/stored/:section', 'features/stored/pages/section.tsx'),
     route('mine/leave', 'features/leaving/pages/leave.tsx'),
     route('guidance', 'features/guidance/pages/guidance.tsx'),
     route('guidance/guidelines/:passage', 'features/guidelines/pages/guideline.tsx'),

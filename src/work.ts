@@ -20,6 +20,7 @@ import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
 import { keepCheckingTargets } from './features/stories/due-targets.ts'
 import { tellTellers } from './features/stories/tell-tellers.ts'
+import { forgetSignIns } from './features/telling/forget-sign-ins.ts'
 import { forgetOldDrafts } from './features/telling/keep-draft.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
 import { removeTelling } from './features/telling/remove-telling.ts'
@@ -74,6 +75,7 @@ async function keepReleasing(context: Context, signal: AbortSignal): Promise<voi
 const forgetting = {
   'old drafts': forgetOldDrafts,
   'sessions and notices that are over': forgetWaysIn,
+  'sign-ins at networks that nobody ended': forgetSignIns,
   'invitations that nobody accepted': forgetInvitations,
   'lists of people that were left': forgetImports,
   'cases that are over': forgetMishaps,
@@ -83,13 +85,18 @@ const forgetting = {
   'which guidelines stewards were reminded of': remindOfReviews,
 }
 
+/** One round of it: all that has outlived its time goes. */
+export async function forgetOnce(context: Context, signal?: AbortSignal): Promise<void> {
+  for (const [what, forget] of Object.entries(forgetting)) {
+    await forget(context, signal).catch((error: unknown) =>
+      context.log.error({ err: error }, `Forgetting ${what} failed.`),
+    )
+  }
+}
+
 async function keepForgetting(context: Context, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    for (const [what, forget] of Object.entries(forgetting)) {
-      await forget(context, signal).catch((error: unknown) =>
-        context.log.error({ err: error }, `Forgetting ${what} failed.`),
-      )
-    }
+    await forgetOnce(context, signal)
     await wait(hourMs, undefined, { signal }).catch(() => undefined)
   }
 }

@@ -33,6 +33,8 @@ afterAll(() => app.close())
 const open: Readonly<Record<string, string>> = {
   'features/leaving/pages/leave': 'the page that is left to them',
   'features/leaving/pages/export': 'their own data',
+  'features/stored/pages/stored': 'their own data, to look at',
+  'features/stored/pages/section': 'the same, one kind',
   'features/leaving/pages/goodbye': 'says thank you',
   'features/people/pages/home': 'leads on to a page that is closed',
   'features/people/pages/sign-in': 'leads who is signed in on',

@@ -92,6 +92,8 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   channels: '/mine/channels',
   when: '/mine/when',
   leave: '/mine/leave',
+  stored: '/mine/stored',
+  'stored-tellings': '/mine/stored/tellings',
   'studies-own': '/mine/studies',
   'study-taking-part': `/mine/studies/${lively.joinedStudyId}`,
   'study-sent': `/mine/studies/${lively.joinedStudyId}/sent`,

@@ -53,7 +53,7 @@ export const onlookers = [
 ] as const
 export type Onlooker = (typeof onlookers)[number]
 
-/** Until when. Which rule or job sees to it: src/features/stored/keeping.ts. */
+/** Until when. What ends each, and that it does, is tried in src/keeping.test.ts. */
 export const spans = [
   'membership',
   'account',

@@ -8,6 +8,7 @@ import { languages } from '../../core/networks.ts'
 import { inOrganisation } from '../../platform/database.ts'
 import { intlFor } from '../../ui/intl.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { hangsOn } from './hangs-on.ts'
 import { type Held, held, isForMachines, sections } from './held.ts'
 import { ownData } from './own-data.ts'
 import { personOf } from './read-held.ts'
@@ -30,17 +31,6 @@ beforeAll(async () => {
   await fillWithPerson(house.ctx, made, other)
 })
 afterAll(() => house.close())
-
-/** Tables whose rows hang on a person's, and are told in the section of what they hang on. */
-const within: Readonly<Record<string, string>> = {
-  link: 'its slug and target stand with its telling',
-  telling_group: 'the groups stand with the telling',
-  telling_sketch: 'stands with the telling',
-  conversation_done: 'stands with the telling',
-  question_asker: 'says whose a question is: the question has a section, with the day',
-  study_key: 'says which participant of a study the person is: the participant has a section',
-  user_membership: 'says that the user is this member, which the member’s own row says too',
-}
 
 /** Columns that say whose a row is, and are taken along with no section of their own. */
 const decided: Readonly<Record<string, string>> = {
@@ -97,7 +87,7 @@ describe('what is held of a person', () => {
     const tables = Object.values<Held>(held).map(({ table }) => table)
     const going = (await tablesThatGo()).map(({ table }) => table)
     expect(going).toEqual(expect.arrayContaining(['click_sum', 'telling', 'auth_session']))
-    expect(going.filter((table) => !tables.includes(table) && !(table in within))).toEqual([])
+    expect(going.filter((table) => !tables.includes(table) && !(table in hangsOn))).toEqual([])
   })
 
   test('is told column by column: each has a name in three languages, or is a secret, or for machines', async () => {

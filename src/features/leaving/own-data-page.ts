@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts'
 import { escapeHtml as safe } from '../../core/escape-html.ts'
 import type { Language } from '../../core/networks.ts'
-import { intlFor, type MessageId, type Translate, translator } from '../../ui/intl.ts'
+import { intlFor, type Translate, translator } from '../../ui/intl.ts'
 import type { Viewer } from '../people/viewer.ts'
-import { isForMachines, type Person, type Section, sections } from './held.ts'
+import { type Person, type Section, sections } from './held.ts'
 import type { About } from './own-data.ts'
 import { type HeldRow, readHeld } from './read-held.ts'
+import { readableRow } from './readable-row.ts'
 
 const style = `:root{color-scheme:light dark}body{font:17px/1.55 system-ui,sans-serif;max-width:44rem;margin:2rem auto;
 padding:0 1rem}dl{display:grid;grid-template-columns:minmax(7rem,14rem) 1fr;gap:.2rem 1rem;margin:0;padding:.8rem 0;
@@ -40,43 +41,8 @@ const dayIn = (language: Language, date: Date) =>
   intlFor(language).formatDate(date, { day: 'numeric', month: 'long', year: 'numeric' })
 
 function rowHtml(t: Translate, language: Language, section: Section, row: HeldRow): string {
-  const lines = Object.entries(row)
-    .filter(([column, value]) => !isForMachines(column) && !isEmpty(value))
-    .map(([column, value]) => {
-      // A test sees to it that each has a name. Nobody goes without their data because one is missing.
-      const id = `leaving.column.${column}`
-      const label = id in intlFor(language).messages ? t(id as MessageId) : column
-      return `<dt>${safe(label)}</dt><dd>${safe(valueWords(t, language, section, column, value))}</dd>`
-    })
+  const lines = readableRow(t, language, section, row).map(
+    ({ name, value }) => `<dt>${safe(name)}</dt><dd>${safe(value)}</dd>`,
+  )
   return `<dl>${lines.join('')}</dl>\n`
-}
-
-const isEmpty = (value: unknown): boolean =>
-  value === null || value === '' || (typeof value === 'object' && Object.keys(value ?? {}).length === 0)
-
-/** Where the interface has a word for what a column holds. */
-const wordsOf: Readonly<Record<string, string>> = {
-  network: 'network.',
-  roles: 'role.',
-  role: 'role.',
-  language: 'common.in.',
-  'tellings state': 'tell.state.',
-  'stories kind': 'stories.kind.',
-  'acts kind': 'audit.kind.',
-}
-
-function valueWords(t: Translate, language: Language, section: Section, column: string, value: unknown): string {
-  if (typeof value === 'boolean') return t(value ? 'leaving.yes' : 'leaving.no')
-  if (Array.isArray(value)) return value.map((one) => valueWords(t, language, section, column, one)).join(', ')
-  if (typeof value === 'object' && value !== null)
-    return Object.values(value)
-      .map((one) => valueWords(t, language, section, column, one))
-      .join(' · ')
-  const text = String(value)
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(text)) {
-    return intlFor(language).formatDate(new Date(text), { dateStyle: 'medium', timeStyle: 'short' })
-  }
-  const beginning = wordsOf[`${section} ${column}`] ?? wordsOf[column]
-  const id = `${beginning}${text}`
-  return beginning && id in intlFor(language).messages ? t(id as MessageId) : text
 }

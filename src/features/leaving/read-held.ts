@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
-import { inOrganisation } from '../../platform/database.ts'
+import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import type { Viewer } from '../people/viewer.ts'
-import { type Held, held, type Person, type Section } from './held.ts'
+import { type Held, held, type Person, type Section, sections } from './held.ts'
 
 const rowsAtOnce = 500
 
@@ -54,8 +54,38 @@ function pageOf(person: Person, { table, own, key, secret = [], more }: Held, la
     ? sql`and (${columns('t')}) > (select ${columns('l')}
         from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(last)}::jsonb) l)`
     : sql``
-  const named = Object.entries(more?.(person) ?? {}).flatMap(([name, value]) => [sql.lit(name), value])
   return sql<{ row: HeldRow }>`
-    select (to_jsonb(t) - ${[...secret]}::text[]) || jsonb_build_object(${sql.join(named)}) as row
+    select ${rowOf(person, { secret, more })} as row
     from ${sql.table(table)} t where ${own(person)} ${after} order by ${columns('t')} limit ${rowsAtOnce}`
+}
+
+function rowOf(person: Person, { secret = [], more }: Pick<Held, 'secret' | 'more'>) {
+  const named = Object.entries(more?.(person) ?? {}).flatMap(([name, value]) => [sql.lit(name), value])
+  return sql`(to_jsonb(t) - ${[...secret]}::text[]) || jsonb_build_object(${sql.join(named)})`
+}
+
+/** A page of a section, newest first, for who looks at it. */
+export async function readSomeHeld(
+  { secrets }: Pick<Context, 'secrets'>,
+  tx: OrganisationTx,
+  person: Person,
+  section: Section,
+  { from = 0, most }: { readonly from?: number; readonly most: number },
+): Promise<readonly HeldRow[]> {
+  const asked: Held = held[section]
+  const order = sql.join(asked.key.map((column) => sql`${sql.ref(`t.${column}`)} desc`))
+  const { rows } = await sql<{ row: HeldRow }>`
+    select ${rowOf(person, asked)} as row from ${sql.table(asked.table)} t
+    where ${asked.own(person)} order by ${order} limit ${most} offset ${from}`.execute(tx)
+  return rows.map(({ row }) => opened(secrets, person, asked, row))
+}
+
+/** How many rows of each section are the person's. */
+export async function countHeld(tx: OrganisationTx, person: Person): Promise<ReadonlyMap<Section, number>> {
+  const counts = sections.map((section) => {
+    const { table, own }: Held = held[section]
+    return sql`select ${section} as section, count(*)::int as count from ${sql.table(table)} t where ${own(person)}`
+  })
+  const { rows } = await sql<{ section: Section; count: number }>`${sql.join(counts, sql` union all `)}`.execute(tx)
+  return new Map(rows.map(({ section, count }) => [section, count]))
 }

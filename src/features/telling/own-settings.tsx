@@ -6,6 +6,7 @@ const settings: readonly { readonly to: string; readonly name: MessageId; readon
   { to: '/mine/when', name: 'when.ownTimes', about: 'mine.settings.when' },
   { to: '/mine/notices', name: 'notices.title', about: 'mine.settings.notices' },
   { to: '/mine/security', name: 'people.security', about: 'mine.settings.security' },
+  { to: '/mine/stored', name: 'mine.stored', about: 'mine.settings.stored' },
   { to: '/mine/leave', name: 'leaving.link', about: 'mine.settings.leave' },
 ]
 
