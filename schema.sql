@@ -284,6 +284,23 @@ alter table correction enable row level security;
 alter table correction force row level security;
 create policy entered on correction using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table dialogue_document (
+  organisation_id uuid not null,
+  id uuid not null, -- no person: chance
+  name text not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  kind text not null, -- no person: what kind of file it is
+  bytes bytea not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  created_at timestamp with time zone not null, -- no person: when the file came
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 5242880))),
+  CHECK ((kind = ANY (ARRAY['pdf'::text, 'docx'::text, 'odt'::text]))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table dialogue_document enable row level security;
+alter table dialogue_document force row level security;
+create policy entered on dialogue_document using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table dialogue_record (
   organisation_id uuid not null,
   id uuid not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
@@ -292,9 +309,26 @@ create table dialogue_record (
   discussed text not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
   recorded_by uuid, -- purpose: programme; ground: obligation; seen: self; kept: unsigned
   created_at timestamp with time zone not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
-  PRIMARY KEY (organisation_id, id),
+  version integer default 1 not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  processing integer default 1 not null, -- no person: a number of a list in the code
+  processed text default ''::text not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  purposes text default ''::text not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  methods text default ''::text not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  document_link text, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  document_id uuid, -- no person: which document belongs to the record
+  reason text default ''::text not null, -- purpose: programme; ground: obligation; seen: members; kept: organisation
+  is_withdrawn boolean default false not null, -- no person: whether the record still holds
+  PRIMARY KEY (organisation_id, id, version),
   CHECK (((length(discussed) >= 1) AND (length(discussed) <= 10000))),
+  CHECK (((length(document_link) >= 1) AND (length(document_link) <= 2000))),
+  CHECK ((length(methods) <= 10000)),
   CHECK (((length(parties) >= 1) AND (length(parties) <= 2000))),
+  CHECK ((length(processed) <= 10000)),
+  CHECK (((processing >= 0) AND (processing <= 1000))),
+  CHECK ((length(purposes) <= 10000)),
+  CHECK ((length(reason) <= 2000)),
+  CHECK (((version >= 1) AND (version <= 500))),
+  FOREIGN KEY (organisation_id, document_id) REFERENCES dialogue_document(organisation_id, id),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, recorded_by) REFERENCES member(organisation_id, id)
 );
@@ -865,6 +899,7 @@ create table organisation (
   made_up boolean default false not null, -- no person: a setting of the organisation
   guidelines_page text default 'closed'::text not null, -- no person: a setting of the organisation
   ask_hours integer default 8 not null, -- no person: a setting of the organisation
+  is_preparing boolean default false not null, -- no person: a setting of the organisation
   PRIMARY KEY (organisation_id),
   CHECK (((ask_hours >= 1) AND (ask_hours <= 40))),
   CHECK ((guidelines_page = ANY (ARRAY['closed'::text, 'open'::text, 'found'::text]))),
@@ -944,6 +979,20 @@ create table practised (
 alter table practised enable row level security;
 alter table practised force row level security;
 create policy entered on practised using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table programme_launch (
+  organisation_id uuid not null,
+  launched_on date not null, -- no person: when the programme began
+  lacking jsonb not null, -- no person: what was not ready when the programme began
+  reason text not null, -- purpose: programme; ground: interest; seen: members; kept: organisation
+  PRIMARY KEY (organisation_id),
+  CHECK ((jsonb_typeof(lacking) = 'array'::text)),
+  CHECK ((length(reason) <= 2000)),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table programme_launch enable row level security;
+alter table programme_launch force row level security;
+create policy entered on programme_launch using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table pulse_box (
   organisation_id uuid not null,
@@ -1660,6 +1709,24 @@ alter table topic_follow enable row level security;
 alter table topic_follow force row level security;
 create policy entered on topic_follow using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table training (
+  organisation_id uuid not null,
+  id uuid not null, -- no person: chance
+  title text not null, -- no person: what training is about; who came is not stored
+  about text not null, -- no person: what training is about; who came is not stored
+  held_on date, -- no person: when there is training; who came is not stored
+  link text, -- no person: where training is told of
+  created_at timestamp with time zone not null, -- no person: when it was listed
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(about) <= 2000)),
+  CHECK (((length(link) >= 1) AND (length(link) <= 2000))),
+  CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table training enable row level security;
+alter table training force row level security;
+create policy entered on training using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table user_membership (
   user_id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: membership
   organisation_id uuid not null, -- purpose: signing-in; ground: interest; seen: self; kept: membership
@@ -1667,3 +1734,19 @@ create table user_membership (
   PRIMARY KEY (user_id, organisation_id),
   FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE
 );
+
+create table working_time (
+  organisation_id uuid not null,
+  id uuid not null, -- no person: chance
+  said text not null, -- purpose: programme; ground: interest; seen: members; kept: organisation
+  whose_words text not null, -- purpose: programme; ground: interest; seen: members; kept: organisation
+  said_on date not null, -- purpose: programme; ground: interest; seen: members; kept: organisation
+  created_at timestamp with time zone not null, -- no person: when it was written down
+  PRIMARY KEY (organisation_id, id),
+  CHECK (((length(said) >= 1) AND (length(said) <= 2000))),
+  CHECK (((length(whose_words) >= 1) AND (length(whose_words) <= 200))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table working_time enable row level security;
+alter table working_time force row level security;
+create policy entered on working_time using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));

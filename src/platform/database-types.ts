@@ -482,6 +482,30 @@ export interface Correction {
   wrong: string;
 }
 
+export interface DialogueDocument {
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
+  bytes: Buffer;
+  /**
+   * no person: when the file came
+   */
+  createdAt: Timestamp;
+  /**
+   * no person: chance
+   */
+  id: string;
+  /**
+   * no person: what kind of file it is
+   */
+  kind: string;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
+  name: string;
+  organisationId: string;
+}
+
 export interface DialogueRecord {
   /**
    * purpose: programme; ground: obligation; seen: members; kept: organisation
@@ -492,6 +516,14 @@ export interface DialogueRecord {
    */
   discussed: string;
   /**
+   * no person: which document belongs to the record
+   */
+  documentId: string | null;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
+  documentLink: string | null;
+  /**
    * purpose: programme; ground: obligation; seen: members; kept: organisation
    */
   heldOn: Timestamp;
@@ -499,15 +531,43 @@ export interface DialogueRecord {
    * purpose: programme; ground: obligation; seen: members; kept: organisation
    */
   id: string;
+  /**
+   * no person: whether the record still holds
+   */
+  isWithdrawn: Generated<boolean>;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
+  methods: Generated<string>;
   organisationId: string;
   /**
    * purpose: programme; ground: obligation; seen: members; kept: organisation
    */
   parties: string;
   /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
+  processed: Generated<string>;
+  /**
+   * no person: a number of a list in the code
+   */
+  processing: Generated<number>;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
+  purposes: Generated<string>;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
+  reason: Generated<string>;
+  /**
    * purpose: programme; ground: obligation; seen: self; kept: unsigned
    */
   recordedBy: string | null;
+  /**
+   * purpose: programme; ground: obligation; seen: members; kept: organisation
+   */
+  version: Generated<number>;
 }
 
 export interface Draft {
@@ -1428,6 +1488,10 @@ export interface Organisation {
   /**
    * no person: a setting of the organisation
    */
+  isPreparing: Generated<boolean>;
+  /**
+   * no person: a setting of the organisation
+   */
   language: string;
   /**
    * no person: a setting of the organisation
@@ -1542,6 +1606,22 @@ export interface Practised {
    * purpose: practice; ground: consent; seen: self; kept: chosen
    */
   sealed: string;
+}
+
+export interface ProgrammeLaunch {
+  /**
+   * no person: what was not ready when the programme began
+   */
+  lacking: Json;
+  /**
+   * no person: when the programme began
+   */
+  launchedOn: Timestamp;
+  organisationId: string;
+  /**
+   * purpose: programme; ground: interest; seen: members; kept: organisation
+   */
+  reason: string;
 }
 
 export interface PulseBox {
@@ -2704,6 +2784,34 @@ export interface TopicFollow {
   topicId: string;
 }
 
+export interface Training {
+  /**
+   * no person: what training is about; who came is not stored
+   */
+  about: string;
+  /**
+   * no person: when it was listed
+   */
+  createdAt: Timestamp;
+  /**
+   * no person: when there is training; who came is not stored
+   */
+  heldOn: Timestamp | null;
+  /**
+   * no person: chance
+   */
+  id: string;
+  /**
+   * no person: where training is told of
+   */
+  link: string | null;
+  organisationId: string;
+  /**
+   * no person: what training is about; who came is not stored
+   */
+  title: string;
+}
+
 export interface UserMembership {
   /**
    * purpose: signing-in; ground: interest; seen: self; kept: membership
@@ -2717,6 +2825,30 @@ export interface UserMembership {
    * purpose: signing-in; ground: interest; seen: self; kept: membership
    */
   userId: string;
+}
+
+export interface WorkingTime {
+  /**
+   * no person: when it was written down
+   */
+  createdAt: Timestamp;
+  /**
+   * no person: chance
+   */
+  id: string;
+  organisationId: string;
+  /**
+   * purpose: programme; ground: interest; seen: members; kept: organisation
+   */
+  said: string;
+  /**
+   * purpose: programme; ground: interest; seen: members; kept: organisation
+   */
+  saidOn: Timestamp;
+  /**
+   * purpose: programme; ground: interest; seen: members; kept: organisation
+   */
+  whoseWords: string;
 }
 
 export interface DB {
@@ -2736,6 +2868,7 @@ export interface DB {
   clickSum: ClickSum;
   conversationDone: ConversationDone;
   correction: Correction;
+  dialogueDocument: DialogueDocument;
   dialogueRecord: DialogueRecord;
   draft: Draft;
   feed: Feed;
@@ -2771,6 +2904,7 @@ export interface DB {
   peopleImport: PeopleImport;
   picture: Picture;
   practised: Practised;
+  programmeLaunch: ProgrammeLaunch;
   pulseBox: PulseBox;
   pulsePool: PulsePool;
   pulseQuestionnaire: PulseQuestionnaire;
@@ -2807,5 +2941,7 @@ export interface DB {
   tellingSketch: TellingSketch;
   topic: Topic;
   topicFollow: TopicFollow;
+  training: Training;
   userMembership: UserMembership;
+  workingTime: WorkingTime;
 }

@@ -6,7 +6,7 @@ import { catalogues } from '../../src/ui/catalogues.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, visit } from '../support/browser.ts'
-import { makeBareOrganisation, makeMember } from '../support/factories.ts'
+import { makeBareOrganisation, makeDialogue, makeMember } from '../support/factories.ts'
 import { makeCodes, makeParticipant, makeStudy, makeStudyPosts } from '../support/studies.ts'
 import { visitAs } from '../support/taking-part.ts'
 
@@ -63,6 +63,7 @@ test.each(languages)(
     const t = catalogues[language]
     const organisation = await makeBareOrganisation(db, { language, name: 'Silta Oy' })
     const researcher = await makeMember(db, organisation, { language, roles: ['researcher'] })
+    await makeDialogue(db, researcher)
     const member = await makeMember(db, organisation, { language })
     const study = await makeStudy(db, researcher, { state: 'coding' })
     for (let n = 1; n <= 6; n++) {

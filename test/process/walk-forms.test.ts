@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roles } from '../../src/core/policy.ts'
+import { processingVersion } from '../../src/core/processing.ts'
 import { newSlug } from '../../src/features/telling/tell-story.ts'
 import { inOrganisation, type OrganisationId } from '../../src/platform/database.ts'
 import { startApp, type TestApp } from '../support/app.ts'
@@ -32,6 +33,11 @@ const guidelineForms = () => [
   { intent: 'answer', id: uuid(), answer: 'Kaapattu' },
   { intent: 'take-back', id: uuid() },
 ]
+
+const takenDialogue = {
+  ...{ heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },
+  ...{ processed: 'Kaapattu', purposes: 'Kaapattu', methods: 'Kaapattu' },
+}
 
 /** For each page with an action, what an attacker sends to it who knows all ids of a house and of its persons. */
 const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
@@ -280,8 +286,10 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { intent: 'add', kind: 'customer', words: 'Kaapattu', until: '2099-01-01' },
     { intent: 'remove', kind: 'customer', folded: 'karhula' },
   ],
-  'features/programme/pages/dialogue': () => [
-    { id: uuid(), heldOn: '2026-01-01', parties: 'Kaapattu', discussed: 'Kaapattu' },
+  'features/programme/pages/dialogue': () => [{ id: uuid(), processing: String(processingVersion), ...takenDialogue }],
+  'features/programme/pages/dialogue-record': () => [
+    { act: 'correct', version: '1', reason: 'Kaapattu', ...takenDialogue },
+    { act: 'withdraw', version: '1', withdrawal: 'Kaapattu' },
   ],
   'features/people/pages/people': ({ groupId }) => [
     { intent: 'link', language: 'fi', groups: [groupId] },

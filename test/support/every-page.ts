@@ -133,6 +133,7 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   together: '/together',
   'together-story': `/together/stories/${lively.storyId}`,
   dialogue: '/together/dialogue',
+  'dialogue-record': `/together/dialogue/${lively.dialogueId}`,
   pulse: '/together/pulse',
   'pulse-open': `/together/pulse/${lively.openWaveId}`,
   'pulse-result': `/together/pulse/${lively.closedWaveId}`,

@@ -21,6 +21,7 @@ import {
   type Wanted,
 } from './factories.ts'
 import { makeFullMishap } from './mishaps.ts'
+import { makeProgramme } from './programme.ts'
 import { makeWave } from './pulse.ts'
 import { makeFullStudy } from './studies.ts'
 
@@ -55,6 +56,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makeFullStudy(db, made.people.researcher, teller)
   await makeWave({ db, secrets: secretsWith('a-key-of-tests-that-opens-nothing') }, made.people.steward)
   await makeFullMishap(db, teller)
+  await makeProgramme(db, organisationId)
   await inOrganisation(db, organisationId, async (tx) => {
     const times = { zone: 'Europe/Helsinki', quietDays: [7], weeklyCeiling: 2 }
     await tx

@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { AccountNetwork, Language, NetworkId } from '../../src/core/networks.ts'
 import type { Outcome } from '../../src/core/objection.ts'
 import { type Role, roles } from '../../src/core/policy.ts'
+import { processingVersion } from '../../src/core/processing.ts'
 import type { DisclosureKind, StoryKind, StoryState } from '../../src/core/story.ts'
 import type { SuggestionState } from '../../src/core/suggestion.ts'
 import { findViewer, type Viewer } from '../../src/features/people/viewer.ts'
@@ -555,7 +556,7 @@ export const makeDialogue = (db: Database, { organisation, member }: Viewer): Pr
     const dialogue = { heldOn: '2026-01-12', parties: 'Luottamusmiehet', discussed: 'Mitä mitataan.' }
     await tx
       .insertInto('dialogueRecord')
-      .values({ ...row, ...dialogue, recordedBy: member.id })
+      .values({ ...row, ...dialogue, processing: processingVersion, recordedBy: member.id })
       .execute()
   })
 

@@ -59,6 +59,7 @@ export type Lively = {
   readonly mishapId: string
   readonly closedMishapId: string
   readonly closedWaveId: string
+  readonly dialogueId: string
   readonly suggestionId: string
   readonly ownSuggestionId: string
   readonly ownQuestionId: string
@@ -82,7 +83,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     ),
   )
   await makeFeed(db, chief)
-  await makeDialogue(db, chief)
+  const dialogueId = await makeDialogue(db, chief)
   const topics = await Promise.all(
     ['Tuulivoima', 'Avoimet työpaikat', 'Vastuullisuus', 'Arki työmailla'].map((name) => makeTopic(db, id, name)),
   )
@@ -220,7 +221,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   const closedWaveId = await makeWave(app.context, chief, { reporting: groups })
   await answerAndClose(app.context, closedWaveId, people.slice(0, 17), livelyAnswers)
   return {
-    closedWaveId,
+    ...{ closedWaveId, dialogueId },
     mishapId: (await makeFullMishap(db, chief, 'Kuvassa näkyi asiakkaan keskeneräinen kone.')).id,
     closedMishapId: await makeClosedMishap(db, people[0] ?? chief, chief),
     openWaveId: await makeWave(app.context, chief),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { makeAskHelper, makeBareOrganisation, makeMember } from '../../../test/support/factories.ts'
+import { makeAskHelper, makeBareOrganisation, makeDialogue, makeMember } from '../../../test/support/factories.ts'
 import { type House, openHouse } from '../../../test/support/house.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { leave } from '../leaving/leave.ts'
@@ -327,7 +327,7 @@ describe('who asked', () => {
   test('is read by these files of the house and no others', () => {
     const source = fileURLToPath(new URL('../../', import.meta.url))
     const reading = globSync('**/*.{ts,tsx}', { cwd: source })
-      .filter((file) => !/\.test\.ts$|database-types\.ts$/.test(file))
+      .filter((file) => !/\.test\.ts$|database-types\.ts$|personal-columns\.ts$/.test(file))
       .filter((file) => /questionAsker|question_asker/.test(readFileSync(`${source}${file}`, 'utf8')))
     expect(reading.sort()).toEqual([
       'features/asking/ask-question.ts',
@@ -357,6 +357,10 @@ describe('what stays of questions', () => {
     await sumQuestions(house.ctx)
     expect(await sums()).toBeUndefined()
     house.time.now = Date.parse('2027-01-02T09:00:00Z')
+    // Nothing is summed, nor told, before the dialogue with the personnel.
+    await sumQuestions(house.ctx)
+    expect(await sums()).toBeUndefined()
+    await makeDialogue(house.database.db, aino)
     await sumQuestions(house.ctx)
     await sumQuestions(house.ctx)
     expect(await sums()).toEqual({ firstMonth: '2026-11-01', lastMonth: '2026-12-01', questions: 5, kept: 'most' })

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { disclosureFor } from '../../core/disclosure.ts'
 import { slugFrom } from '../../core/link.ts'
 import type { Language } from '../../core/networks.ts'
+import { processingVersion } from '../../core/processing.ts'
 import { dateAt } from '../../core/weeks.ts'
 import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { releaseFigures } from '../insight/release-figures.ts'
@@ -175,7 +176,7 @@ async function addDialogue(tx: OrganisationTx, own: Own, recordedBy: string, lan
   const heldOn = dateAt(own.createdAt.getTime())
   await tx
     .insertInto('dialogueRecord')
-    .values({ ...own, id: uuid(), heldOn, recordedBy, ...dialogue[language] })
+    .values({ ...own, id: uuid(), heldOn, recordedBy, processing: processingVersion, ...dialogue[language] })
     .execute()
 }
 

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid'
+import { processingVersion } from '../../core/processing.ts'
 import type { Week } from '../../core/weeks.ts'
 import {
   type Database,
@@ -72,9 +73,10 @@ export async function makeOrganisation(
 
 export async function recordDialogue(tx: OrganisationTx, organisationId: OrganisationId, recordedBy: string) {
   const said = { heldOn: '2025-12-08', parties: 'kaikki', discussed: 'kaikesta', createdAt: new Date(0) }
+  const processing = processingVersion
   await tx
     .insertInto('dialogueRecord')
-    .values({ ...said, organisationId, id: uuid(), recordedBy })
+    .values({ ...said, processing, organisationId, id: uuid(), recordedBy })
     .execute()
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { type Week, weekAfter } from '../../core/weeks.ts'
 import { inOrganisation } from '../../platform/database.ts'
+import { askDialogue } from '../programme/dialogue-held.ts'
 import { listOwnTellings } from '../telling/queries.ts'
 import { click, type Made, makeOrganisation, tell, viewerOf } from './made-organisation.testing.ts'
 import { ownWeeks } from './own-figures.ts'
@@ -25,8 +26,10 @@ afterAll(() => database.close())
 
 const figures = (filter: Partial<Parameters<typeof organisationFigures>[2]> = {}) =>
   inOrganisation(made.db, made.id, async (tx) => {
-    const answer = await organisationFigures(tx, made.id, { first: week, last: week, ...filter })
-    return answer.ok ? answer.figures.map((f) => `${f.measure} ${f.dimension} ${f.name ?? f.part} ${f.figure}`) : answer
+    const dialogue = await askDialogue(tx, made.id)
+    if (!dialogue.open) throw new Error(dialogue.problem)
+    const found = await organisationFigures(tx, dialogue.held, { first: week, last: week, ...filter })
+    return found.map((f) => `${f.measure} ${f.dimension} ${f.name ?? f.part} ${f.figure}`)
   })
 
 const own = (n: number) =>
@@ -56,10 +59,11 @@ describe('the organisation’s figures', () => {
     await inOrganisation(gone.db, gone.id, (tx) =>
       tx.deleteFrom('telling').where('organisationId', '=', gone.id).execute(),
     )
-    const answer = await inOrganisation(gone.db, gone.id, (tx) =>
-      organisationFigures(tx, gone.id, { first: week, last: week }),
-    )
-    expect(answer.ok && answer.figures.map((f) => f.figure)).toEqual([6, 6])
+    const found = await inOrganisation(gone.db, gone.id, async (tx) => {
+      const dialogue = await askDialogue(tx, gone.id)
+      return dialogue.open ? organisationFigures(tx, dialogue.held, { first: week, last: week }) : []
+    })
+    expect(found.map((f) => f.figure)).toEqual([6, 6])
     expect(await figures()).toEqual(before)
   })
 })

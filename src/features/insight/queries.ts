@@ -1,18 +1,14 @@
 import { sql } from 'kysely'
 import type { Dimension, Figure, Measure } from '../../core/figure.ts'
-import type { Week } from '../../core/weeks.ts'
-import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import { firstWholeWeek, type Week } from '../../core/weeks.ts'
+import type { OrganisationTx } from '../../platform/database.ts'
+import { type DialogueHeld, whileDialogueHolds } from '../programme/dialogue-held.ts'
 
 export type OrganisationFigure = Figure & {
   readonly measure: Measure
   /** A group's or story's name; `null` for everybody, for a network, and where it is there no more. */
   readonly name: string | null
 }
-
-export type OrganisationFigures =
-  | { readonly ok: true; readonly figures: readonly OrganisationFigure[] }
-  /** Nothing is shown before the dialogue with the personnel has been recorded. */
-  | { readonly ok: false; readonly problem: 'no-dialogue' }
 
 export type FigureFilter = {
   /** Figures that lie wholly within these weeks. A quarter has up to a few thousand. */
@@ -25,17 +21,15 @@ export type FigureFilter = {
 
 /**
  * The organisation's released figures, by series and time. Reads what was released and nothing that it was
- * made of; the record of the dialogue is asked for in the query itself.
+ * made of. The dialogue is asked for twice: by whoever calls, and in the query itself.
  */
 export async function organisationFigures(
   tx: OrganisationTx,
-  organisationId: OrganisationId,
+  held: DialogueHeld,
   filter: FigureFilter,
-): Promise<OrganisationFigures> {
+): Promise<readonly OrganisationFigure[]> {
+  const { organisationId, since } = held
   const { first, last, storyId, stories } = filter
-  const gate = sql<boolean>`exists (select from dialogue_record where organisation_id = ${organisationId})`
-  const open = await sql<{ open: boolean }>`select ${gate} as open`.execute(tx)
-  if (!open.rows[0]?.open) return { ok: false, problem: 'no-dialogue' }
   const found = await tx
     .selectFrom('insightFigure as f')
     .leftJoin('memberGroup', (join) =>
@@ -52,7 +46,9 @@ export async function organisationFigures(
     .select([sql<Week>`f.first_week::text`.as('first'), sql<Week>`f.last_week::text`.as('last')])
     .select((eb) => eb.fn.coalesce('memberGroup.name', 'story.title').as('name'))
     .where('f.organisationId', '=', organisationId)
-    .where(gate)
+    .where(whileDialogueHolds(held))
+    // A dialogue that turned out to be later than was recorded takes back what was counted before it.
+    .where(sql<string>`f.first_week`, '>=', firstWholeWeek(since))
     .where(sql<string>`f.first_week`, '>=', first)
     .where(sql<string>`f.last_week`, '<=', last)
     .$if(storyId !== undefined, (query) => query.where('f.dimension', '=', 'story').where('f.part', '=', storyId ?? ''))
@@ -62,8 +58,5 @@ export async function organisationFigures(
     .orderBy('f.part')
     .orderBy('f.firstWeek')
     .execute()
-  return {
-    ok: true,
-    figures: found.map((row) => ({ ...row, measure: row.measure as Measure, dimension: row.dimension as Dimension })),
-  }
+  return found.map((row) => ({ ...row, measure: row.measure as Measure, dimension: row.dimension as Dimension }))
 }

@@ -3,6 +3,7 @@ import { freshDatabase, type TestDatabase } from '../../../test/support/database
 import { coalitionExposed } from '../../core/attack.testing.ts'
 import { type Week, weekAfter, weekAt } from '../../core/weeks.ts'
 import { inOrganisation } from '../../platform/database.ts'
+import { askDialogue } from '../programme/dialogue-held.ts'
 import { click, type Made, makeOrganisation, recordDialogue, type Told, tell } from './made-organisation.testing.ts'
 import { organisationFigures } from './queries.ts'
 import { releaseFigures } from './release-figures.ts'
@@ -24,9 +25,12 @@ const onceClosed = (week: Week) => ({
 
 async function shown(made: Made): Promise<string[]> {
   const range = { first: '2025-01-06' as Week, last: '2027-12-27' as Week, stories: true }
-  const answer = await inOrganisation(made.db, made.id, (tx) => organisationFigures(tx, made.id, range))
-  if (!answer.ok) return [answer.problem]
-  return answer.figures.map((f) => {
+  const answer = await inOrganisation(made.db, made.id, async (tx) => {
+    const dialogue = await askDialogue(tx, made.id)
+    return dialogue.open ? organisationFigures(tx, dialogue.held, range) : dialogue.problem
+  })
+  if (typeof answer === 'string') return [answer]
+  return answer.map((f) => {
     const part = f.dimension === 'network' ? f.part : (f.name ?? '')
     return [f.measure, f.dimension, part, f.first === f.last ? f.first : `${f.first}..${f.last}`, f.figure]
       .filter(Boolean)

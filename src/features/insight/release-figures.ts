@@ -14,12 +14,13 @@ import {
   weeksOfQuarter,
 } from '../../core/weeks.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
+import { askDialogue, type DialogueHeld } from '../programme/dialogue-held.ts'
 import { contributions, readAudiences, readRoster } from './contributions.ts'
 
 export type Released =
   | { readonly ok: true; readonly released: number }
   /** Nothing is measured before the dialogue with the personnel has been recorded. */
-  | { readonly ok: false; readonly problem: 'no-dialogue' }
+  | { readonly ok: false; readonly problem: 'no-dialogue' | 'new-processing' }
 
 const measures: readonly Measure[] = ['tellings', 'clicks']
 
@@ -47,8 +48,9 @@ export async function releaseFigures(
     // backup), the planner takes it for empty, and its nested loops would take minutes.
     await sql`set local enable_nestloop = off`.execute(tx)
     const now = ctx.clock()
-    const start = await firstWeekToCount(tx, organisationId, zone)
-    if (start === 'no-dialogue') return { ok: false, problem: 'no-dialogue' }
+    const dialogue = await askDialogue(tx, organisationId)
+    if (!dialogue.open) return { ok: false, problem: dialogue.problem }
+    const start = await firstWeekToCount(tx, dialogue.held, zone)
     const org = { tx, organisationId, zone, now, roster: await readRoster(tx, organisationId) }
     const last = lastClosedWeek(now, zone)
     let released = 0
@@ -76,16 +78,14 @@ const lastOf = (week: Week): Week => weeksOfQuarter(week).at(-1) ?? week
 // What was told before the dialogue was held was told by people who had not heard that it would be counted.
 async function firstWeekToCount(
   tx: OrganisationTx,
-  organisationId: OrganisationId,
+  { organisationId, since }: DialogueHeld,
   zone: string,
-): Promise<Week | 'no-dialogue'> {
-  const found = await sql<{ held: string | null; told: Date | null }>`
-    select (select min(held_on)::text from dialogue_record where organisation_id = ${organisationId}) as held,
-      (select min(told_at) from telling
-        where organisation_id = ${organisationId} and state <> 'scheduled') as told`.execute(tx)
-  const { held, told } = found.rows[0] ?? { held: null, told: null }
-  if (held === null) return 'no-dialogue'
-  const first = firstWholeWeek(held)
+): Promise<Week> {
+  const found = await sql<{ told: Date | null }>`
+    select min(told_at) as told from telling
+    where organisation_id = ${organisationId} and state <> 'scheduled'`.execute(tx)
+  const told = found.rows[0]?.told ?? null
+  const first = firstWholeWeek(since)
   const firstTold = told === null ? first : weekAt(told.getTime(), zone)
   return firstTold > first ? firstTold : first
 }

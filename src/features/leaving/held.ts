@@ -121,7 +121,7 @@ export const held = {
   proposals: { table: 'guideline_proposal', own: ofMember('member_id'), key: ['id'] },
   stories: { table: 'story', own: ofMember('owner_id'), key: ['id'] },
   feeds: { table: 'feed', own: ofMember('owner_id'), key: ['id'] },
-  dialogues: { table: 'dialogue_record', own: ofMember('recorded_by'), key: ['id'] },
+  dialogues: { table: 'dialogue_record', own: ofMember('recorded_by'), key: ['id', 'version'] },
   times: { table: 'own_times', own: ofMember('member_id'), key: ['member_id'] },
   follows: {
     table: 'topic_follow',
@@ -264,6 +264,8 @@ const forMachines = [
     'participant_id',
     'coder_id',
     'archives',
+    'document_id',
+    'processing',
   ],
 ] as const
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { erasedAfterDays, howFast } from '../../core/mishaps/mishap.ts'
 import { dateAt } from '../../core/weeks.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import { askDialogue } from '../programme/dialogue-held.ts'
 import type { Mishap } from './mishap-access.ts'
 
 const dayMs = 86_400_000
@@ -26,6 +27,9 @@ export async function closeMishap(
     .execute()
   // Opened again and closed again it is the same one.
   if (!isFirst) return
+  // What was before the dialogue with the personnel is in no sum.
+  const dialogue = await askDialogue(tx, organisationId)
+  if (!dialogue.open || dateAt(mishap.openedAt.getTime()) < dialogue.held.since) return
   const { inHour, inDay } = howFast(mishap.openedAt, mishap.helpedAt ?? at)
   const counted = { closed: 1, helpedInHour: inHour ? 1 : 0, helpedInDay: inDay ? 1 : 0 }
   await tx

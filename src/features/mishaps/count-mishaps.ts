@@ -1,5 +1,6 @@
 import { tellYear, type YearTold } from '../../core/mishaps/tell-year.ts'
-import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import type { OrganisationTx } from '../../platform/database.ts'
+import { type DialogueHeld, whileDialogueHolds } from '../programme/dialogue-held.ts'
 
 /**
  * How many cases were closed in the years that are over, and how fast somebody helped; both kinds together. The year that
@@ -7,7 +8,7 @@ import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
  */
 export async function countMishaps(
   tx: OrganisationTx,
-  organisationId: OrganisationId,
+  held: DialogueHeld,
   thisYear: number,
 ): Promise<readonly YearTold[]> {
   const rows = await tx
@@ -18,7 +19,8 @@ export async function countMishaps(
       fn.sum<string>('helpedInHour').as('helpedInHour'),
       fn.sum<string>('helpedInDay').as('helpedInDay'),
     ])
-    .where('organisationId', '=', organisationId)
+    .where('organisationId', '=', held.organisationId)
+    .where(whileDialogueHolds(held))
     .where('year', '<', thisYear)
     .groupBy('year')
     .orderBy('year', 'desc')

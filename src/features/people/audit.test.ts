@@ -116,7 +116,8 @@ describe('the log says', () => {
 
   test('the dialogue once, however often its form was sent', async () => {
     const id = '0192d3a0-0000-7000-8000-000000000001'
-    const dialogue = { heldOn: '2026-01-12', parties: 'Luottamusmies', discussed: 'Mitä mitataan.' }
+    const rest = { processed: 'Kerronnat', purposes: 'Mihin', methods: 'Miten', documentLink: null }
+    const dialogue = { heldOn: '2026-01-12', parties: 'Luottamusmies', discussed: 'Mitä mitataan.', ...rest }
     await recordDialogue(house.ctx, admin, id, dialogue)
     await recordDialogue(house.ctx, admin, id, dialogue)
     expect(await said()).toEqual([['dialogue-recorded', { day: '2026-01-12' }]])

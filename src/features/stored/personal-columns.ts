@@ -107,6 +107,10 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
   conversation_done: {
     telling_id: { purpose: 'telling', ground: 'consent', seen: ['self'], kept: 'membership' },
   },
+  dialogue_document: {
+    name: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
+    bytes: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
+  },
   dialogue_record: {
     id: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
     held_on: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
@@ -114,6 +118,12 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
     discussed: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
     recorded_by: { purpose: 'programme', ground: 'obligation', seen: ['self'], kept: 'unsigned' },
     created_at: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
+    version: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
+    processed: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
+    purposes: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
+    methods: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
+    document_link: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
+    reason: { purpose: 'programme', ground: 'obligation', seen: ['members'], kept: 'organisation' },
   },
   draft: {
     id: { purpose: 'drafts', ground: 'consent', seen: ['self'], kept: 'draft' },
@@ -260,6 +270,9 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
   practised: {
     member_id: { purpose: 'practice', ground: 'consent', seen: ['self'], kept: 'chosen' },
     sealed: { purpose: 'practice', ground: 'consent', seen: ['self'], kept: 'chosen' },
+  },
+  programme_launch: {
+    reason: { purpose: 'programme', ground: 'interest', seen: ['members'], kept: 'organisation' },
   },
   pulse_voter: {
     wave_id: { purpose: 'pulse', ground: 'interest', seen: ['self', 'sums'], kept: 'wave' },
@@ -446,5 +459,10 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
     user_id: { purpose: 'signing-in', ground: 'interest', seen: ['self'], kept: 'membership' },
     organisation_id: { purpose: 'signing-in', ground: 'interest', seen: ['self'], kept: 'membership' },
     member_id: { purpose: 'signing-in', ground: 'interest', seen: ['self'], kept: 'membership' },
+  },
+  working_time: {
+    said: { purpose: 'programme', ground: 'interest', seen: ['members'], kept: 'organisation' },
+    whose_words: { purpose: 'programme', ground: 'interest', seen: ['members'], kept: 'organisation' },
+    said_on: { purpose: 'programme', ground: 'interest', seen: ['members'], kept: 'organisation' },
   },
 }

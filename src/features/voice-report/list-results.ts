@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Language } from '../../core/networks.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import { askDialogue, whileDialogueHolds } from '../programme/dialogue-held.ts'
 
 const pageSize = 20
 
@@ -11,8 +12,10 @@ export type ListedResult = {
   readonly publishedAt: Date
 }
 
-/** Reports that are shown to everybody, newest first, by the title that they were published under. */
+/** Reports that are shown to everybody once the dialogue with the personnel has been held, newest first, by the title that they were published under. */
 export async function listResults(tx: OrganisationTx, organisationId: OrganisationId, page: number) {
+  const dialogue = await askDialogue(tx, organisationId)
+  if (!dialogue.open) return { results: [], more: false }
   const rows = await tx
     .selectFrom('studyReport')
     .select(['studyId as id', 'publishedAt'])
@@ -20,6 +23,7 @@ export async function listResults(tx: OrganisationTx, organisationId: Organisati
     .select(sql<Language>`content #>> '{study,language}'`.as('language'))
     .where('organisationId', '=', organisationId)
     .where('takenBackAt', 'is', null)
+    .where(whileDialogueHolds(dialogue.held))
     .orderBy('publishedAt', 'desc')
     .orderBy('studyId')
     .limit(pageSize + 1)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../test/support/database.ts'
-import { makeBareOrganisation, makeMember } from '../../../test/support/factories.ts'
+import { makeBareOrganisation, makeDialogue, makeMember } from '../../../test/support/factories.ts'
 import {
   type MadeStudy,
   makeCodes,
@@ -34,6 +34,7 @@ afterAll(() => database.close())
 beforeEach(async () => {
   const organisation = await makeBareOrganisation(database.db)
   researcher = await makeMember(database.db, organisation, { roles: ['researcher'] })
+  await makeDialogue(database.db, researcher)
 })
 
 const organisationId = () => researcher.organisation.id

@@ -3,11 +3,12 @@ import type { ReportContent } from '../../core/voice/report-content.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { askDialogue } from '../programme/dialogue-held.ts'
 import { studyFor } from '../voice-study/study-access.ts'
 import { figuresDigest, makeReport } from './make-report.ts'
 import { findQuotes } from './quotes.ts'
 
-export type PublishProblem = 'missing' | 'not-closed' | 'too-few' | 'unfinished' | 'changed'
+export type PublishProblem = 'no-dialogue' | 'missing' | 'not-closed' | 'too-few' | 'unfinished' | 'changed'
 export type Published = { readonly ok: true } | { readonly ok: false; readonly problem: PublishProblem }
 
 /**
@@ -24,6 +25,7 @@ export const publishReport = (
     const found = await studyFor(tx, viewer, studyId, ['researcher'], { lock: true })
     if (!found) return { ok: false, problem: 'missing' }
     if (found.study.state !== 'closed') return { ok: false, problem: 'not-closed' }
+    if (!(await askDialogue(tx, organisationId)).open) return { ok: false, problem: 'no-dialogue' }
     const content = await makeReport(ctx, tx, organisationId, found.study)
     if (content.people === null) return { ok: false, problem: 'too-few' }
     if (content.repeat.isUnfinished) return { ok: false, problem: 'unfinished' }
@@ -75,9 +77,13 @@ const findRow = (tx: OrganisationTx, organisationId: OrganisationId, studyId: st
     .where('studyId', '=', studyId)
     .executeTakeFirst()
 
-/** What all members may read: the figures as they were then, and of the quotations those that may be shown now. */
+/**
+ * What all members may read: the figures as they were then, and of the quotations those that may be shown now. Nothing while
+ * the dialogue with the personnel has not been held. Those who work on the study see their own report without this.
+ */
 export async function findPublished(tx: OrganisationTx, organisationId: OrganisationId, studyId: string) {
-  const row = await findRow(tx, organisationId, studyId)
+  const dialogue = await askDialogue(tx, organisationId)
+  const row = dialogue.open && (await findRow(tx, organisationId, studyId))
   if (!row || row.takenBackAt) return undefined
   const quotes = await findQuotes(tx, { organisationId, studyId })
   return { content: { ...(row.content as unknown as ReportContent), quotes }, publishedAt: row.publishedAt }

@@ -4,6 +4,7 @@ import { lastClosedWeek, weekAfter, weeksOfQuarter } from '../../../core/weeks.t
 import { inOrganisation } from '../../../platform/database.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { askDialogue } from '../../programme/dialogue-held.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
 import { drawWeeks } from '../draw-figures.ts'
 import { organisationFigures } from '../queries.ts'
@@ -17,14 +18,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const lastClosed = lastClosedWeek(app.clock())
   const first = weeksOfQuarter(weekAfter(lastClosed, -weeksShown))[0] ?? lastClosed
   const organisationId = viewer.organisation.id
-  const { story, found } = await inOrganisation(app.db, organisationId, async (tx) => {
+  const { story, figures } = await inOrganisation(app.db, organisationId, async (tx) => {
     const story = await findStoryToTell(tx, organisationId, params.id ?? '')
-    const found =
-      story && (await organisationFigures(tx, organisationId, { first, last: lastClosed, storyId: story.id }))
-    return { story, found }
+    const dialogue = await askDialogue(tx, organisationId)
+    const wanted = { first, last: lastClosed, storyId: story?.id ?? '' }
+    return { story, figures: dialogue.open ? await organisationFigures(tx, dialogue.held, wanted) : [] }
   })
   if (!story || !may(viewer.member, 'read-story', story)) throw new Response(null, { status: 404 })
-  const figures = found?.ok ? found.figures : []
   const earliest = figures.reduce((least, figure) => (figure.first < least ? figure.first : least), lastClosed)
   const from = weeksOfQuarter(earliest)[0] ?? first
   return {

@@ -1,14 +1,15 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { may } from '../../../core/policy.ts'
 import { lastClosedWeek, weekAfter, weeksOfQuarter } from '../../../core/weeks.ts'
-import { inOrganisation } from '../../../platform/database.ts'
+import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../../platform/database.ts'
 import { requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { listGroups } from '../../people/list-groups.ts'
+import { askDialogue } from '../../programme/dialogue-held.ts'
 import { isAnyPublished } from '../../voice-report/list-results.ts'
 import { worksOnStudies } from '../../voice-study/works-on-studies.ts'
 import { drawParts, drawWeeks, networkParts } from '../draw-figures.ts'
-import { organisationFigures } from '../queries.ts'
+import { type FigureFilter, organisationFigures } from '../queries.ts'
 import { PartPictures, WeekPictures } from '../views.tsx'
 
 const weeksShown = 26
@@ -26,14 +27,14 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const first = weeksOfQuarter(weekAfter(lastClosed, -weeksShown))[0] ?? lastClosed
   const organisationId = viewer.organisation.id
   const { found, groups, studies } = await inOrganisation(app.db, organisationId, async (tx) => ({
-    found: await organisationFigures(tx, organisationId, { first, last: lastClosed, stories: true }),
+    found: await figuresOf(tx, organisationId, { first, last: lastClosed, stories: true }),
     groups: await listGroups(tx, organisationId),
     studies:
       may(viewer.member, 'found-study') ||
       (await worksOnStudies(tx, viewer)) ||
       (await isAnyPublished(tx, organisationId)),
   }))
-  if (!found.ok) return { rights, studies, open: false as const }
+  if (!found.open) return { rights, studies, ...found }
   const stories = found.figures.filter(({ dimension }) => dimension === 'story')
   const named = new Map(stories.map(({ part, name }) => [part, name ?? '']))
   // What was before the first figure was never counted, and is no gap.
@@ -59,6 +60,12 @@ export async function loader({ context }: LoaderFunctionArgs) {
   }
 }
 
+async function figuresOf(tx: OrganisationTx, organisationId: OrganisationId, filter: FigureFilter) {
+  const dialogue = await askDialogue(tx, organisationId)
+  if (!dialogue.open) return { open: false as const, problem: dialogue.problem }
+  return { open: true as const, figures: await organisationFigures(tx, dialogue.held, filter) }
+}
+
 export default function Together() {
   const t = useT()
   const loaded = useLoaderData<typeof loader>()
@@ -78,14 +85,16 @@ export default function Together() {
       </nav>
       {!loaded.open && (
         <div className="empty">
-          <p>{t('insight.closed')}</p>
-          {rights.dialogue && (
-            <p>
+          <p>{t(loaded.problem === 'no-dialogue' ? 'insight.closed' : 'insight.closedAgain')}</p>
+          <p>
+            {rights.dialogue ? (
               <Link className="button" to="/together/dialogue">
                 {t('programme.dialogue.new')}
               </Link>
-            </p>
-          )}
+            ) : (
+              <Link to="/together/dialogue">{t('programme.dialogue.title')}</Link>
+            )}
+          </p>
         </div>
       )}
       {loaded.open && (

@@ -17,6 +17,7 @@ import { requireMay, requireViewer } from '../../../request.ts'
 import { useFormats, useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { countMishaps } from '../../mishaps/count-mishaps.ts'
+import { askDialogue } from '../../programme/dialogue-held.ts'
 import { findPlan, listExercises, planHelpers } from '../find-plan.ts'
 import { Helpers } from '../helpers.tsx'
 import { addHelper, keepPlan, noteExercise, removeHelper } from '../keep-plan.ts'
@@ -29,12 +30,15 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { app, viewer } = requireViewer(context)
   const organisationId = viewer.organisation.id
   const today = dateAt(app.clock())
-  const found = await inOrganisation(app.db, organisationId, async (tx) => ({
-    plan: await findPlan(tx, organisationId),
-    helpers: await planHelpers(tx, organisationId),
-    exercises: await listExercises(tx, organisationId),
-    counts: await countMishaps(tx, organisationId, Number(today.slice(0, 4))),
-  }))
+  const found = await inOrganisation(app.db, organisationId, async (tx) => {
+    const dialogue = await askDialogue(tx, organisationId)
+    return {
+      plan: await findPlan(tx, organisationId),
+      helpers: await planHelpers(tx, organisationId),
+      exercises: await listExercises(tx, organisationId),
+      counts: dialogue.open ? await countMishaps(tx, dialogue.held, Number(today.slice(0, 4))) : null,
+    }
+  })
   return { ...found, today, mayKeep: may(viewer.member, 'keep-plan'), newId: randomId() }
 }
 
@@ -119,6 +123,7 @@ export default function Plan() {
 
 function Counts({ counts }: Pick<PlanData, 'counts'>) {
   const t = useT()
+  if (!counts) return <p className="hint">{t('mishapPlan.counts.closed')}</p>
   if (counts.length === 0) return <p className="hint">{t('mishapPlan.counts.few', { threshold })}</p>
   return (
     <ul className="rows">
