@@ -58,7 +58,10 @@ export function instantOf(local: string, zone: string): number | undefined {
   return real.length > 0 ? Math.min(...real) : before
 }
 
-export function isQuiet(instant: number, { zone, quiet, quietDays }: OwnTimes): boolean {
+/** The times in which nothing of one's own goes out, and nothing comes. */
+export type QuietTimes = Pick<OwnTimes, 'zone' | 'quiet' | 'quietDays'>
+
+export function isQuiet(instant: number, { zone, quiet, quietDays }: QuietTimes): boolean {
   const { minutes, weekday } = wallAt(instant, zone)
   if (quietDays.includes(weekday)) return true
   if (!quiet || quiet.from === quiet.to) return false
