@@ -71,6 +71,7 @@ type Plain = Extract<
   | 'keep-pulse'
   | 'keep-plan'
   | 'keep-words'
+  | 'keep-week'
   | 'see-audit'
   | 'see-sums'
   | 'found-study'

@@ -5,13 +5,14 @@ import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono, type Context as HonoContext } from 'hono'
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router'
 import type { Context } from './context.ts'
 import { type Language, languages } from './core/networks.ts'
+import { turnWeekOff } from './features/digest/turn-off.ts'
 import { pageOfLink } from './features/links/page.ts'
 import { deviceCookie, deviceCookieName } from './features/mishap-plan/own-device.ts'
 import { turnNoticesOff } from './features/notices/choose-notices.ts'
@@ -103,12 +104,9 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   hono.get('/p/:organisation/:picture', (c) => pictureResponse(web.app, c.req.param()))
   hono.get('/correction/:organisation/:id', async (c, next) => (await correctionPage(web.app, c.req.param())) ?? next())
   // A mail program turns notices off by itself (RFC 8058), from no page of ours and with no cookie; the token
-  // of the mail is all that it needs, and turning notices off is all that the token does.
-  hono.post('/notices/off/:token', bodyLimit({ maxSize: 4096 }), async (c, next) => {
-    if (isOwnForm(c, web.app.baseUrl)) return next()
-    if (!(await web.limits.write(c.get('address')))) return c.text('429', 429)
-    return (await turnNoticesOff(web.app, c.req.param('token'))) ? c.text('ok') : c.text('404', 404)
-  })
+  // of the mail is all that it needs, and turning them off is all that the token does.
+  hono.post('/notices/off/:token', bodyLimit({ maxSize: 4096 }), oneClick(web, turnNoticesOff))
+  hono.post('/week/off/:token', bodyLimit({ maxSize: 4096 }), oneClick(web, turnWeekOff))
   hono.use(async (c, next) => (isSafe(c) || isOwnForm(c, web.app.baseUrl) ? next() : c.text('403', 403)))
   // Before any session is looked up: who answers plays no part.
   hono.get('/pulse/:organisation/:wave/keys.json', (c) => publishedKeys(web.app, c.req.param()))
@@ -140,6 +138,15 @@ export async function openWeb(web: Web): Promise<RequestListener> {
   })
   return getRequestListener(hono.fetch)
 }
+
+/** Turns something off by the token in the address; what a page of ours sends goes on to that page. */
+const oneClick =
+  ({ app, limits }: Web, turnOff: (app: Context, token: string) => Promise<boolean>): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    if (isOwnForm(c, app.baseUrl)) return next()
+    if (!(await limits.write(c.get('address')))) return c.text('429', 429)
+    return (await turnOff(app, c.req.param('token') ?? '')) ? c.text('ok') : c.text('404', 404)
+  }
 
 /** What anybody may send as a method does not become a label. */
 const methodOf = (c: HonoContext): string => (['GET', 'HEAD', 'POST'].includes(c.req.method) ? c.req.method : 'other')

@@ -3,6 +3,8 @@ import type { Context } from './context.ts'
 import { sumQuestions } from './features/asking/ask-sums.ts'
 import { tendQuestions } from './features/asking/tend-questions.ts'
 import { trainClassifier } from './features/classifying/train-classifier.ts'
+import { forgetIssues } from './features/digest/forget-issues.ts'
+import { keepSendingWeeks } from './features/digest/send-due.ts'
 import { keepPolling } from './features/feeds/due-feeds.ts'
 import type { PollFeed } from './features/feeds/poll-feed.ts'
 import { remindOfReviews } from './features/guidelines/remind-review.ts'
@@ -56,6 +58,7 @@ export async function startWork(
     keepLeaving(context, signal),
     keepForgetting(context, signal),
     keepCheckingTargets(context, signal),
+    keepSendingWeeks(context, signal),
   ]
   return async () => {
     stopping.abort()
@@ -79,6 +82,7 @@ const forgetting = {
   'invitations that nobody accepted': forgetInvitations,
   'lists of people that were left': forgetImports,
   'cases that are over': forgetMishaps,
+  'which weeks in short were sent': forgetIssues,
   // In this order: what goes is summed first.
   'which promises of an answer were kept': sumQuestions,
   'questions that were answered long ago': tendQuestions,

@@ -68,6 +68,9 @@ export const acts = {
   'training-listed': ['to'],
   'training-taken-off': ['to'],
   'programme-launched': ['day', 'count'],
+  // Where a channel's webhook leads, by its host alone: the rest of the address lets one write there.
+  'week-channel-added': ['address'],
+  'week-channel-removed': ['address'],
   'wave-planned': ['day'],
   'plan-reviewed': ['day'],
   'mishap-helper-named': ['to'],

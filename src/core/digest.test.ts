@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contentsOf, coversFrom, type DigestTime, digestChannels, dueDigest, nextDigest, slotOf } from './digest.ts'
-import { isQuiet, type QuietTimes } from './when.ts'
 import { type Week, weekAfter } from './weeks.ts'
+import { isQuiet, type QuietTimes } from './when.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -20,7 +20,13 @@ const shown = (instant: number, timeZone: string): DigestTime => {
   return { weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(weekday) + 1, hour: Number(hour) }
 }
 
-const zone = fc.constantFrom('Europe/Helsinki', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia')
+const zone = fc.constantFrom(
+  'Europe/Helsinki',
+  'America/New_York',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+)
 const time = fc.record({ weekday: fc.integer({ min: 1, max: 7 }), hour: fc.integer({ min: 0, max: 23 }) })
 const minutes = fc.integer({ min: 0, max: 1439 })
 const times = fc.record({
@@ -45,8 +51,12 @@ describe('the next digest', () => {
     expect(iso(nextDigest(at('2026-11-23T09:00:00Z'), { time: early, times: home }))).toBe('2026-11-29T06:00:00.000Z')
     const sundays = { ...home, quietDays: [6, 7] }
     // Monday at eight, which is already the week after its own.
-    expect(iso(nextDigest(at('2026-11-23T09:00:00Z'), { time: early, times: sundays }))).toBe('2026-11-30T06:00:00.000Z')
-    expect(iso(nextDigest(at('2026-11-29T20:00:00Z'), { time: early, times: sundays }))).toBe('2026-11-30T06:00:00.000Z')
+    expect(iso(nextDigest(at('2026-11-23T09:00:00Z'), { time: early, times: sundays }))).toBe(
+      '2026-11-30T06:00:00.000Z',
+    )
+    expect(iso(nextDigest(at('2026-11-29T20:00:00Z'), { time: early, times: sundays }))).toBe(
+      '2026-11-30T06:00:00.000Z',
+    )
   })
 
   test('is none where every moment is quiet', () => {

@@ -1,5 +1,5 @@
-import { instantOf, isQuiet, ownWeek, type QuietTimes } from './when.ts'
 import { type Week, weekAfter } from './weeks.ts'
+import { instantOf, isQuiet, ownWeek, type QuietTimes } from './when.ts'
 
 // The week in short: what may be in it, by which way, and when it falls due. Once a week at most, never in quiet hours.
 
@@ -32,6 +32,8 @@ type Asked = {
   readonly times: QuietTimes
   /** The last week that has been dealt with; of each week there is one digest. */
   readonly handled?: Week | undefined
+  /** When it was chosen, or last sent: what would have come before is not made up for. */
+  readonly since?: number | undefined
 }
 
 /** The next digest after an instant; `undefined` where the reader's own time has no moment that is not quiet. */
@@ -44,13 +46,19 @@ export function nextDigest(after: number, asked: Asked): DigestSlot | undefined 
 export const dueDigest = (now: number, asked: Asked): DigestSlot | undefined =>
   isQuiet(now, asked.times) ? undefined : slotsAround(now, asked).findLast(({ at }) => at <= now)
 
-function slotsAround(instant: number, { time, times, handled }: Asked): DigestSlot[] {
+/** When to look next: at the next one, or, where one is due and it is quiet just now, once that is over. */
+export function nextLook(now: number, asked: Asked): number | undefined {
+  const isWaiting = slotsAround(now, asked).some(({ at }) => at <= now)
+  return isWaiting ? freeFrom(now, asked.times) : nextDigest(now, asked)?.at
+}
+
+function slotsAround(instant: number, { time, times, handled, since = Number.NEGATIVE_INFINITY }: Asked): DigestSlot[] {
   const here = ownWeek(instant, times.zone)
   return [-2, -1, 0, 1, 2].flatMap((weeks) => {
     const week = weekAfter(here, weeks)
     if (handled !== undefined && week <= handled) return []
     const at = slotOf(week, time, times)
-    return at === undefined ? [] : [{ week, at }]
+    return at === undefined || at <= since ? [] : [{ week, at }]
   })
 }
 
@@ -61,8 +69,11 @@ const stepMs = 15 * 60_000
 export function slotOf(week: Week, { weekday, hour }: DigestTime, times: QuietTimes): number | undefined {
   const date = new Date(Date.parse(`${week}T00:00:00Z`) + (weekday - 1) * dayMs).toISOString().slice(0, 10)
   const wanted = instantOf(`${date}T${String(hour).padStart(2, '0')}:00`, times.zone)
-  if (wanted === undefined) return undefined
-  for (let at = wanted; at < wanted + 7 * dayMs; at += stepMs) if (!isQuiet(at, times)) return at
+  return wanted === undefined ? undefined : freeFrom(wanted, times)
+}
+
+function freeFrom(from: number, times: QuietTimes): number | undefined {
+  for (let at = from; at < from + 7 * dayMs; at += stepMs) if (!isQuiet(at, times)) return at
   return undefined
 }
 

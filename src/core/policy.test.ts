@@ -33,6 +33,7 @@ describe('without any story, only these may', () => {
     'keep-plan': ['steward', 'admin'],
     'found-study': ['steward', 'researcher', 'admin'],
     'keep-words': ['editor', 'steward'],
+    'keep-week': ['editor', 'admin'],
     'see-sums': everybody,
   }
 

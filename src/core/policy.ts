@@ -32,6 +32,8 @@ type Objects = {
   'keep-pulse': []
   /** To keep the plan for mishaps. What is in a case, its own people alone see: see features/mishaps/mishap-access.ts. */
   'keep-plan': []
+  /** To keep the organisation's own channels that hear of each week. */
+  'keep-week': []
   /** To read who changed which right or setting. */
   'see-audit': []
   /** To found a voice study. What happens inside one, its workers alone may: see features/voice-study/study-access.ts. */
@@ -64,6 +66,7 @@ const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean 
   'record-dialogue': (actor) => has(actor, 'admin', 'steward'),
   'keep-pulse': (actor) => has(actor, 'admin', 'steward'),
   'keep-plan': (actor) => has(actor, 'admin', 'steward'),
+  'keep-week': (actor) => has(actor, 'editor', 'admin'),
   'see-audit': (actor) => has(actor, 'admin', 'steward'),
   'found-study': (actor) => has(actor, 'researcher', 'steward', 'admin'),
   'keep-words': (actor) => has(actor, 'editor', 'steward'),

@@ -7,6 +7,9 @@ const letter: Letter = {
   language: 'sv',
   subject: 'Inbjudan',
   paragraphs: ['Hej', 'Satama Oy bjuder in dig.'],
+  sections: [
+    { title: 'Nya berättelser', items: [{ label: 'Bron & ån', address: 'https://luotto.example/stories/1' }] },
+  ],
   button: { label: 'Se inbjudan', address: 'https://luotto.example/invitation/abc?a=1&b=2' },
   after: ['Den gäller i 14 dagar.'],
   why: 'Du får det här för att Satama Oy bjöd in dig.',
@@ -19,7 +22,7 @@ const documentOf = (html: string) => parseHTML(html).document
 function piecesOf(html: string): string[] {
   const { body } = documentOf(html)
   for (const link of body.querySelectorAll('a')) link.textContent += `:\n${link.getAttribute('href')}`
-  return [...body.querySelectorAll('p, .press, .soft')].flatMap((element) =>
+  return [...body.querySelectorAll('p, h2, li, .press, .soft')].flatMap((element) =>
     (element.textContent ?? '')
       .split('\n')
       .map((line: string) => line.trim())
@@ -49,7 +52,7 @@ test('fetches nothing when it is read: no picture, no script, no style from else
   const html = letterHtml(letter)
   expect(html).not.toMatch(/<(img|script|link|iframe|object|video|audio|svg)\b|url\(|@import|\bsrc=/i)
   const leads = [...documentOf(html).querySelectorAll('[href]')].map((link) => link.getAttribute('href'))
-  expect(leads).toEqual([letter.button.address, letter.off?.address])
+  expect(leads).toEqual(['https://luotto.example/stories/1', letter.button.address, letter.off?.address])
 })
 
 test('whatever an organisation is called, it stays words: no tag, no attribute, no line of its own', () => {

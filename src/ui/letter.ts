@@ -7,6 +7,8 @@ export type Letter = {
   readonly subject: string
   /** Paragraphs before the button. */
   readonly paragraphs: readonly string[]
+  /** Lists of what leads on, each under its heading, between them and the button. */
+  readonly sections?: readonly LetterSection[]
   readonly button: { readonly label: string; readonly address: string }
   /** Paragraphs after the button. */
   readonly after: readonly string[]
@@ -16,17 +18,20 @@ export type Letter = {
   readonly off?: { readonly label: string; readonly address: string }
 }
 
-export function letterText({ paragraphs, button, after, why, off }: Letter): string {
-  const addressed = ({ label, address }: Letter['button']) => `${label}:\n${address}`
+export type LetterSection = { readonly title: string; readonly items: readonly Letter['button'][] }
+
+export function letterText({ paragraphs, sections = [], button, after, why, off }: Letter): string {
+  const addressed = ({ label, address }: Letter['button']) => `${oneLine(label)}:\n${address}`
   const foot = ['-- ', 'Luotto', oneLine(why), ...(off ? [addressed(off)] : [])].join('\n')
-  return [...paragraphs.map(oneLine), addressed(button), ...after.map(oneLine), foot].join('\n\n')
+  const listed = sections.flatMap(({ title, items }) => [oneLine(title), ...items.map(addressed)])
+  return [...paragraphs.map(oneLine), ...listed, addressed(button), ...after.map(oneLine), foot].join('\n\n')
 }
 
 // What was typed (an organisation's name) begins no line of its own, and so no second mail.
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 // The tokens of styles.css as mail programs know colours. A mail has no script, no picture and no other
-// address than the two that it offers, so nobody learns whether it was read.
+// address than those that it offers, so nobody learns whether it was read.
 const light = {
   paper: '#fbf9f3',
   raised: '#fffefb',
@@ -57,10 +62,11 @@ const darkRules = `@media (prefers-color-scheme: dark) {
 
 const font = `font:17px/1.55 Figtree,system-ui,-apple-system,'Segoe UI',Roboto,sans-serif`
 
-export function letterHtml({ language, subject, paragraphs, button, after, why, off }: Letter): string {
+export function letterHtml({ language, subject, paragraphs, sections = [], button, after, why, off }: Letter): string {
   const body = [
     `<p class="mark" style="margin:0 0 24px;font-weight:700;color:${light.accent}">Luotto</p>`,
     ...paragraphs.map(paragraph),
+    ...sections.map(list),
     press(button),
     ...after.map(paragraph),
   ].join('\n')
@@ -94,6 +100,15 @@ ${safe(oneLine(why))}${link ?? ''}
 }
 
 const paragraph = (text: string): string => `<p style="margin:0 0 16px">${safe(oneLine(text))}</p>`
+
+function list({ title, items }: LetterSection): string {
+  const lines = items.map(({ label, address }) => {
+    const link = `<a class="mark" href="${safe(address)}" style="color:${light.accent}">${safe(oneLine(label))}</a>`
+    return `<li style="margin:0 0 8px">${link}</li>`
+  })
+  const heading = `<h2 style="margin:24px 0 8px;font-size:17px;font-weight:600">${safe(oneLine(title))}</h2>`
+  return `${heading}\n<ul style="margin:0 0 16px;padding-left:20px">\n${lines.join('\n')}\n</ul>`
+}
 
 function press({ label, address }: Letter['button']): string {
   const cell = `<td class="press" style="background:${light.accent};border-radius:10px">`

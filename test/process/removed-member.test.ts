@@ -49,6 +49,7 @@ const open: Readonly<Record<string, string>> = {
   'features/mishap-plan/pages/harassment': 'the same',
   'features/pulse/pages/answer': 'for anybody who has a ballot',
   'features/notices/pages/off': 'by a token of a mail, for anybody',
+  'features/digest/pages/off': 'by a token of a mail, for anybody',
 }
 
 const pathOf = ({ path }: BuiltRoute) => path.replace(/:\w+|\*/g, () => uuid())

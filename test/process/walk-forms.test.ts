@@ -68,6 +68,24 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     ...persons.map(({ pushDeviceId }) => ({ intent: 'push-off', device: pushDeviceId })),
   ],
   'features/notices/pages/off': () => [{}, { 'List-Unsubscribe': 'One-Click' }],
+  'features/digest/pages/off': () => [{}, { 'List-Unsubscribe': 'One-Click' }],
+  // Of the sender's own: what they hear each week and where. A try goes to a webhook of one's own, or to the organisation's.
+  'features/digest/pages/choose': ({ persons }) => [
+    { weekday: '1', hour: '9', mail: 'stories', slackAddress: '', teamsAddress: '' },
+    { weekday: '1', hour: '9', slack: 'wave', slackAddress: 'https://evil.example/', teamsAddress: '' },
+    ...persons.map(({ digestId }) => ({ intent: 'try', id: digestId })),
+  ],
+  // Adds a channel and takes it away, for those who may; a person's own is none of the organisation's.
+  'features/digest/pages/channels': ({ persons }) => [
+    {
+      ...{ intent: 'add', name: 'Kaapattu', channel: 'slack', address: 'https://evil.example/', language: 'fi' },
+      ...{ contents: 'stories', weekday: '1', hour: '9' },
+    },
+    ...persons.flatMap(({ digestId }) => [
+      { intent: 'try', id: digestId },
+      { intent: 'remove', id: digestId },
+    ]),
+  ],
   'new-story': storyForms,
   'edit-story': storyForms,
   'features/stories/pages/story': () => [{}],
@@ -379,6 +397,7 @@ async function ofPerson({ viewer, tellings, participantId, questionId, mishap }:
       .orderBy('id')
       .execute(),
     drafts: await tx.selectFrom('draft').selectAll().where('memberId', '=', viewer.member.id).orderBy('id').execute(),
+    digests: await tx.selectFrom('digest').selectAll().where('memberId', '=', viewer.member.id).execute(),
     practised: await tx.selectFrom('practised').selectAll().where('memberId', '=', viewer.member.id).execute(),
     signIns: await tx.selectFrom('channelSignIn').selectAll().where('memberId', '=', viewer.member.id).execute(),
     channels: await tx.selectFrom('channel').selectAll().where('memberId', '=', viewer.member.id).execute(),

@@ -180,6 +180,7 @@ describe('every page by everybody', () => {
       '/pulse/:organisation/:wave/keys.json',
       '/readyz',
       '/sw.js',
+      '/week/off/:token',
     ])
   })
 })

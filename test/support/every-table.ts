@@ -6,6 +6,7 @@ import {
   makeAskHelper,
   makeChannel,
   makeCorrection,
+  makeDigest,
   makeFollow,
   makeGuideline,
   makeListedWord,
@@ -53,6 +54,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makeGuideline(db, made.people.editor, { proposal: 'Lyhyemmin.' })
   await makeCorrection(db, made.id, made.storyId)
   await makeFollow(db, teller, made.topicId)
+  await makeDigest(db, teller)
   await makeFullStudy(db, made.people.researcher, teller)
   await makeWave({ db, secrets: secretsWith('a-key-of-tests-that-opens-nothing') }, made.people.steward)
   await makeFullMishap(db, teller)

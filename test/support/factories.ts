@@ -280,13 +280,15 @@ export type WantedGuideline = {
   readonly body?: string
   /** What a member says of it. */
   readonly proposal?: string
+  /** When it was published. */
+  readonly at?: Date
 }
 
 /** A passage of the organisation's own, published by the member: a draft of its next version, a proposal and a lesson. */
 export async function makeGuideline(db: Database, author: Viewer, wanted: WantedGuideline = {}): Promise<string> {
-  const { slug = 'oma', title = 'Omat sanat', body = 'Kerro omin sanoin.', proposal } = wanted
+  const { slug = 'oma', title = 'Omat sanat', body = 'Kerro omin sanoin.', proposal, at: now = new Date() } = wanted
   const organisationId = author.organisation.id
-  const [ids, now] = [{ organisationId, slug, language: 'fi' }, new Date()]
+  const ids = { organisationId, slug, language: 'fi' }
   const text = { title, body, practice: '- Kokeile.', instead: '', say: '', law: '' }
   await inOrganisation(db, organisationId, async (tx) => {
     await tx.insertInto('guideline').values({ organisationId, slug, position: 1, createdAt: now }).execute()
@@ -403,6 +405,43 @@ export const makeNotice = (db: Database, { organisation, member }: Viewer, path 
   })
 
 /** The row of a passkey that nobody has. */
+type WantedDigest = {
+  readonly channel?: 'mail' | 'push' | 'slack' | 'teams'
+  readonly contents?: string[]
+  /** Of a webhook: its sealed address. */
+  readonly seal?: (digestId: string) => string
+  readonly weekday?: number
+  readonly hour?: number
+  readonly nextAt?: Date
+}
+
+/** A week in short that somebody chose, with one week of it that was sent. */
+export const makeDigest = (
+  db: Database,
+  { organisation, member }: Viewer,
+  { seal, ...wanted }: WantedDigest = {},
+): Promise<string> =>
+  inOrganisation(db, organisation.id, async (tx) => {
+    const [id, at, organisationId] = [uuid(), new Date(), organisation.id]
+    const time = { weekday: 5, hour: 13, nextAt: new Date(at.getTime() + 86_400_000) }
+    await tx
+      .insertInto('digest')
+      .values({
+        ...{ organisationId, id, memberId: member.id, channel: 'mail', contents: ['stories', 'guidelines', 'wave'] },
+        ...time,
+        ...wanted,
+        ...(seal ? { sealed: seal(id) } : {}),
+        createdAt: at,
+      })
+      .execute()
+    const covered = { week: '2026-11-16', coversFrom: at, coversUntil: at }
+    await tx
+      .insertInto('digestIssue')
+      .values({ organisationId, id: uuid(), digestId: id, ...covered, state: 'sent', at, createdAt: at })
+      .execute()
+    return id
+  })
+
 export async function makeKey(db: Database, { userId }: Viewer, name = 'Puhelin'): Promise<string> {
   const id = uuid()
   const key = { credentialId: `credential-${id}`, publicKey: Buffer.from([1]), counter: 0, createdAt: new Date() }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import type { Context } from '../../src/context.ts'
+import { sealHook } from '../../src/features/digest/hook-address.ts'
 import { recordAct } from '../../src/features/people/audit.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { fakePassword } from '../../src/networks/fake.ts'
@@ -9,6 +10,7 @@ import {
   makeAskHelper,
   makeChannel,
   makeDialogue,
+  makeDigest,
   makeFeed,
   makeGuideline,
   makeNotice,
@@ -62,6 +64,11 @@ export async function fillWithPerson(
   // What they published stays, without them; what they proposed goes.
   await makeGuideline(db, person, { slug: `oma-${uuid().slice(-12)}`, proposal: `Ehdotus ${tail}` })
   await makeNotice(db, person, `/tellings/${told.id}`)
+  await makeDigest(db, person)
+  await makeDigest(db, person, {
+    channel: 'slack',
+    seal: (id) => sealHook({ secrets }, id, `https://hooks.example/${tail}`),
+  })
   const { email } = await db.selectFrom('authUser').select('email').where('id', '=', userId).executeTakeFirstOrThrow()
   const at = new Date()
   const later = new Date(at.getTime() + 3_600_000)

@@ -1,4 +1,5 @@
 import { dateAt } from '../../src/core/weeks.ts'
+import { sealHook } from '../../src/features/digest/hook-address.ts'
 import { tokenOf } from '../../src/features/people/invitation-token.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { recordPractised } from '../../src/features/practice/practised.ts'
@@ -10,6 +11,7 @@ import {
   type MadeOrganisation,
   makeAskHelper,
   makeChannel,
+  makeDigest,
   makeKey,
   makeMember,
   makeNotice,
@@ -39,6 +41,7 @@ export type Person = {
   readonly keyId: string
   readonly sessionId: string
   readonly pushDeviceId: string
+  readonly digestId: string
   readonly slugs: readonly string[]
   readonly formKeys: readonly string[]
   readonly suggestionId: string
@@ -118,8 +121,12 @@ async function makePerson(app: TestApp, { made, study, helper }: Around, name: s
   const keyId = await makeKey(db, viewer, keyName)
   const sessionId = await makeSession(db, viewer)
   const pushDeviceId = await makePushDevice(db, viewer.userId, sessionId)
+  const hook = `${mark('hook')}.example`
+  const seal = (id: string) => sealHook(app.context, id, `https://${hook}/services/x`)
+  const digestId = await makeDigest(db, viewer, { channel: 'slack', seal })
   const own: { id: string; slug: string; linkId: string; formKey: string }[] = []
   const shown: string[] = [handle, channelId, noticePath, keyName, keyId, sessionId, pushDeviceId]
+  shown.push(hook, digestId)
   const host = new URL(app.baseUrl).host
   const add = async (wanted: Parameters<typeof makeTelling>[2]) => {
     const slug = mark('s')
@@ -183,6 +190,7 @@ async function makePerson(app: TestApp, { made, study, helper }: Around, name: s
     keyId,
     sessionId,
     pushDeviceId,
+    digestId,
     email,
     tellings: own.map(({ id }) => id),
     slugs: own.map(({ slug }) => slug),

@@ -133,6 +133,17 @@ export const held = {
     }),
   },
   notices: { table: 'notice', own: ofMember('member_id'), key: ['id'] },
+  // By its address one could write to where the week goes.
+  weeks: { table: 'digest', own: ofMember('member_id'), key: ['id'], secret: ['sealed'] },
+  weekIssues: {
+    table: 'digest_issue',
+    own: (person) => sql`t.organisation_id = ${person.organisationId} and t.digest_id in (select id from digest
+      where organisation_id = ${person.organisationId} and member_id = ${person.memberId})`,
+    key: ['id'],
+    more: () => ({
+      channel: sql`(select channel from digest d where d.organisation_id = t.organisation_id and d.id = t.digest_id)`,
+    }),
+  },
   acts: {
     table: 'audit_act',
     own: (person) => sql`t.organisation_id = ${person.organisationId}
@@ -247,6 +258,7 @@ const forMachines = [
     'author_id',
     'pool_id',
     'slot',
+    'digest_id',
     'sealed',
     'sketch',
     'suggestion_id',

@@ -17,6 +17,7 @@ export const noticeKinds = [
   'proposal-answered',
   'proposal-made',
   'guideline-review',
+  'week-stopped',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -68,6 +68,7 @@ const wordsFor = {
   'proposal-answered': 'suggestion',
   'proposal-made': 'own',
   'guideline-review': 'own',
+  'week-stopped': 'own',
 } as const
 
 async function mail(ctx: Ctx, { id, kind, email, language, organisation, ...member }: Sent): Promise<void> {

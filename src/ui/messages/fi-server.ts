@@ -1,4 +1,5 @@
 // What the server alone says, in files that it makes: no browser loads it.
+import digestMail from './fi/digest-mail.json' with { type: 'json' }
 import ownData from './fi/own-data.json' with { type: 'json' }
 
-export default { ...ownData }
+export default { ...digestMail, ...ownData }

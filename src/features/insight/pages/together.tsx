@@ -20,6 +20,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     people: may(viewer.member, 'manage-people'),
     settings: may(viewer.member, 'change-settings'),
     dialogue: may(viewer.member, 'record-dialogue'),
+    week: may(viewer.member, 'keep-week'),
     audit: may(viewer.member, 'see-audit'),
   }
   const lastClosed = lastClosedWeek(app.clock())
@@ -81,6 +82,7 @@ export default function Together() {
         {rights.people && <Link to="/together/people">{t('people.title')}</Link>}
         {rights.people && <Link to="/together/groups">{t('people.groups')}</Link>}
         {rights.settings && <Link to="/together/settings">{t('people.settings')}</Link>}
+        {rights.week && <Link to="/together/week">{t('insight.weekChannels')}</Link>}
         {rights.audit && <Link to="/together/audit">{t('insight.audit')}</Link>}
       </nav>
       {!loaded.open && (

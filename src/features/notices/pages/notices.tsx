@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   data,
   Form,
+  Link,
   type LoaderFunctionArgs,
   useActionData,
   useLoaderData,
@@ -84,6 +85,13 @@ export default function Notices() {
         <PushSwitch publicKey={publicKey} on={pushesHere} />
       </section>
       <OtherDevices />
+      <section>
+        <h2>{t('notices.week.title')}</h2>
+        <p>{t('notices.week.about')}</p>
+        <p>
+          <Link to="/mine/notices/week">{t('notices.week.go')}</Link>
+        </p>
+      </section>
     </>
   )
 }

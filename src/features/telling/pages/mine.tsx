@@ -47,6 +47,7 @@ export default function Mine() {
       <h1>{t('mine.figures')}</h1>
       <p className="hint">{t('mine.figuresAbout')}</p>
       <nav className="tools" aria-label={t('mine.title')}>
+        <Link to="/mine/week">{t('notices.week.title')}</Link>
         <Link to="/mine/conversations">{t('conversations.title')}</Link>
         <Link to="/mine/suggestions">{t('suggestions.own')}</Link>
         <Link to="/mine/questions">{t('guidance.askFirst.own')}</Link>

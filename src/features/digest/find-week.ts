@@ -1,0 +1,56 @@
+import type { DigestContent } from '../../core/digest.ts'
+import type { Language } from '../../core/networks.ts'
+import { dateAt } from '../../core/weeks.ts'
+import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import { type ChangedGuideline, findChanged } from '../guidelines/find-changed.ts'
+import { findOpenWave } from '../pulse/find-open-wave.ts'
+import { findNewStories, type NewStory } from '../stories/find-new-stories.ts'
+
+/** What is new for a reader. It has no room for what anybody did. */
+export type WeekNews = {
+  readonly stories: readonly NewStory[]
+  readonly moreStories: boolean
+  readonly guidelines: readonly ChangedGuideline[]
+  readonly moreGuidelines: boolean
+  readonly wave: { readonly id: string; readonly closesOn: string } | undefined
+}
+
+export type Reader = {
+  readonly organisationId: OrganisationId
+  readonly language: Language
+  /** The groups that a member is in. A channel is in none: what is for everybody is all that it is told. */
+  readonly groupIds: readonly string[]
+}
+
+export type Covered = { readonly from: number; readonly until: number }
+
+const mostStories = 10
+const mostGuidelines = 10
+
+/** What has come within a time, of what is wanted. */
+export async function findWeek(
+  tx: OrganisationTx,
+  { organisationId, language, groupIds }: Reader,
+  wanted: readonly DigestContent[],
+  covered: Covered,
+): Promise<WeekNews> {
+  const within = { from: new Date(covered.from), until: new Date(covered.until) }
+  const today = dateAt(covered.until)
+  const found = wanted.includes('stories')
+    ? await findNewStories(tx, organisationId, { ...within, today, groupIds, atMost: mostStories })
+    : { stories: [], more: false }
+  const changed = wanted.includes('guidelines')
+    ? await findChanged(tx, organisationId, { ...within, language, atMost: mostGuidelines })
+    : { guidelines: [], more: false }
+  const wave = wanted.includes('wave') ? await findOpenWave(tx, organisationId) : undefined
+  return {
+    stories: found.stories,
+    moreStories: found.more,
+    guidelines: changed.guidelines,
+    moreGuidelines: changed.more,
+    wave,
+  }
+}
+
+export const isNews = ({ stories, guidelines, wave }: WeekNews): boolean =>
+  stories.length > 0 || guidelines.length > 0 || wave !== undefined
