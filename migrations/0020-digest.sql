@@ -72,3 +72,15 @@ alter table digest_issue force row level security;
 
 create policy entered on digest_issue
   using (organisation_id = nullif(current_setting('luotto.organisation', true), '')::uuid);
+
+do $$
+declare one record;
+begin
+  for one in select c.a as of_table, unnest(string_to_array(c.b, ' ')) as of_column, c.c as holds from (values
+    ('digest', 'id member_id channel contents weekday hour sealed next_at handled_week covered_until failures stopped created_at', 'purpose: notices; ground: consent; seen: self; kept: chosen'),
+    ('digest', 'name language', 'no person: of an organisation''s own channel'),
+    ('digest_issue', 'id digest_id week covers_from covers_until state at created_at', 'purpose: notices; ground: consent; seen: self; kept: notice')
+  ) as c(a, b, c) loop
+    execute format('comment on column %I.%I is %L', one.of_table, one.of_column, one.holds);
+  end loop;
+end $$;

@@ -5,6 +5,7 @@ import { type Full, fillWithPerson } from '../test/support/full.ts'
 import { type House, openHouse } from '../test/support/house.ts'
 import { type Span, spans } from './core/stored/holding.ts'
 import { takeHelper } from './features/asking/name-helpers.ts'
+import { chooseWeek } from './features/digest/choose-week.ts'
 import { leave } from './features/leaving/leave.ts'
 import { leaveWhenDue } from './features/leaving/leave-when-due.ts'
 import { countHeld, personOf } from './features/leaving/read-held.ts'
@@ -50,6 +51,12 @@ const inside = async (text: string) =>
   inOrganisation(house.database.db, made.id, async (tx) => (await sql.raw(text).execute(tx)).rows)
 const goNow = () => leave(house.ctx, { organisationId: made.id, memberId: aino.member.id })
 
+const noWay = { contents: [], address: '' }
+const noWeek = {
+  time: { weekday: 5, hour: 13 },
+  ways: { mail: noWay, push: noWay, slack: noWay, teams: noWay },
+}
+
 type Ending = {
   /** Rows of this table are there before. */
   readonly of: string
@@ -82,6 +89,7 @@ const endings: Readonly<Record<Span, readonly Ending[]>> = {
   ],
   account: [{ of: 'auth_user', where: () => `id = '${aino.userId}'`, what: left, end: goNow }],
   chosen: [
+    { of: 'digest', where: ofMember, what: 'one chooses nothing', end: () => chooseWeek(house.ctx, aino, noWeek) },
     {
       ...{ of: 'channel', where: ofMember, what: 'one disconnects the account' },
       end: async () => {
@@ -169,7 +177,10 @@ const endings: Readonly<Record<Span, readonly Ending[]>> = {
     },
   ],
   draft: [{ of: 'draft', where: ofMember, what: '90 days are over', end: () => sweepIn(90 * dayMs + 1) }],
-  notice: [{ of: 'notice', where: ofMember, what: '60 days are over', end: () => sweepIn(60 * dayMs + 1) }],
+  notice: [
+    { of: 'notice', where: ofMember, what: '60 days are over', end: () => sweepIn(60 * dayMs + 1) },
+    { of: 'digest_issue', where: all, what: '60 days are over', end: () => sweepIn(60 * dayMs + 1) },
+  ],
   helper: [
     {
       ...{ of: 'ask_helper', where: ofMember, what: 'one is a helper no more' },

@@ -1,45 +1,65 @@
-import { contentsOf, type DigestChannel, isHook } from '../../core/digest.ts'
+import { contentsOf, type DigestChannel, type HookChannel } from '../../core/digest.ts'
 import { Choices, Input } from '../../ui/form.tsx'
 import { useT } from '../../ui/intl.ts'
 import type { OwnWay } from './choose-week.ts'
 
+type Typed = Readonly<Record<string, string>> | undefined
+
 type Props = {
   readonly channel: DigestChannel
   readonly way: OwnWay | undefined
-  /** What was typed and not taken: shown again. */
-  readonly typed: Readonly<Record<string, string>> | undefined
-  readonly fault: string | undefined
-  readonly delivers: boolean
+  readonly legend: string
+  readonly hint: string
+  /** What was sent and not taken: shown again. */
+  readonly typed: Typed
 }
 
-/** One way by which the week may come, with what is to be in it. */
-export function WayFields({ channel, way, typed, fault, delivers }: Props) {
+/** What is to come by one way. */
+export function WayFields({ channel, way, legend, hint, typed }: Props) {
   const t = useT()
-  const printed = channel === 'mail' && !delivers
   return (
-    <>
-      <Choices
-        legend={t(`week.channel.${channel}`)}
-        hint={t(printed ? 'week.channel.mail.printed' : `week.channel.${channel}.hint`)}
-        name={channel}
-        options={contentsOf(channel).map((value) => ({ value, label: t(`week.content.${value}`) }))}
-        chosen={typed ? (typed[channel] ?? '').split(',') : (way?.contents ?? [])}
+    <Choices
+      legend={legend}
+      hint={hint}
+      name={channel}
+      options={contentsOf(channel).map((value) => ({ value, label: t(`week.content.${value}`) }))}
+      chosen={typed ? (typed[channel] ?? '').split(',') : (way?.contents ?? [])}
+    />
+  )
+}
+
+type HookProps = {
+  readonly channel: HookChannel
+  readonly way: OwnWay | undefined
+  readonly typed: Typed
+  readonly fault: string | undefined
+}
+
+/** A webhook of one's own. Few have one: it is folded away until it is chosen. */
+export function HookFields({ channel, way, typed, fault }: HookProps) {
+  const t = useT()
+  const address = `${channel}Address`
+  return (
+    <details className="fold" open={way !== undefined || fault !== undefined || (typed?.[channel] ?? '') !== ''}>
+      <summary>{t(`week.channel.${channel}`)}</summary>
+      {way?.stopped && <p className="notice">{t(`week.address.stopped.${way.stopped}`)}</p>}
+      <WayFields
+        channel={channel}
+        way={way}
+        legend={t('week.contents')}
+        hint={t(`week.channel.${channel}.hint`)}
+        typed={typed}
       />
-      {isHook(channel) && (
-        <>
-          {way?.stopped && <p className="notice">{t(`week.address.stopped.${way.stopped}`)}</p>}
-          <Input
-            label={`${t('week.address')}: ${t(`week.channels.kind.${channel}`)}`}
-            hint={way && !way.stopped ? t('week.address.kept', { host: way.host }) : undefined}
-            name={`${channel}Address`}
-            type="url"
-            autoComplete="off"
-            maxLength={2000}
-            defaultValue={typed?.[`${channel}Address`]}
-            fault={fault}
-          />
-        </>
-      )}
-    </>
+      <Input
+        label={t('week.address')}
+        hint={way && !way.stopped ? t('week.address.kept', { host: way.host }) : undefined}
+        name={address}
+        type="url"
+        autoComplete="off"
+        maxLength={2000}
+        defaultValue={typed?.[address]}
+        fault={fault}
+      />
+    </details>
   )
 }

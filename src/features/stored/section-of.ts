@@ -32,6 +32,8 @@ export const changedAt: Readonly<Partial<Record<Section, string>>> = {
   times: '/mine/when',
   follows: '/stories/topics',
   pushDevices: '/mine/notices',
+  weeks: '/mine/notices/week',
+  weekIssues: '/mine/notices/week',
   studies: '/mine/studies',
   studyPosts: '/mine/studies',
   mishaps: '/guidance/mishap/cases',

@@ -86,7 +86,7 @@ function Row({ id, channel, name, host, contents, nextAt, stopped }: Shown) {
   const { zone } = useLoaderData<typeof loader>()
   const what = contents.map((content) => t(`week.content.${content}`)).join(' · ')
   return (
-    <li className="row">
+    <li>
       <div>
         <strong>{name}</strong>
         <p className="facts">{`${t(`week.channels.kind.${channel}`)} · ${host}`}</p>

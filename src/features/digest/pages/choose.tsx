@@ -9,7 +9,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from 'react-router'
-import { digestChannels, hookChannels } from '../../../core/digest.ts'
+import { hookChannels } from '../../../core/digest.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { requireViewer } from '../../../request.ts'
 import { FaultSummary } from '../../../ui/form.tsx'
@@ -17,7 +17,7 @@ import { type MessageId, useFormats, useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { chooseWeek, ownWeek } from '../choose-week.ts'
 import { trySending } from '../try-sending.ts'
-import { WayFields } from '../way-fields.tsx'
+import { HookFields, WayFields } from '../way-fields.tsx'
 import { chosenLists, chosenSchema } from '../week-form.ts'
 import { WhenFields } from '../when-fields.tsx'
 
@@ -99,14 +99,23 @@ function Wishes() {
   return (
     <Form method="post" className="stack" noValidate>
       <FaultSummary faults={result?.faults} />
-      {digestChannels.map((channel) => (
+      {(['mail', 'push'] as const).map((channel) => (
         <WayFields
+          key={channel}
+          channel={channel}
+          way={ways[channel]}
+          legend={t(`week.channel.${channel}`)}
+          hint={t(channel === 'mail' && !delivers ? 'week.channel.mail.printed' : `week.channel.${channel}.hint`)}
+          typed={typed}
+        />
+      ))}
+      {hookChannels.map((channel) => (
+        <HookFields
           key={channel}
           channel={channel}
           way={ways[channel]}
           typed={typed}
           fault={faults[`${channel}Address`]}
-          delivers={delivers}
         />
       ))}
       <fieldset>
