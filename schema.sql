@@ -336,6 +336,65 @@ alter table dialogue_record enable row level security;
 alter table dialogue_record force row level security;
 create policy entered on dialogue_record using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table digest (
+  organisation_id uuid not null,
+  id uuid not null, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  member_id uuid, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  channel text not null, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  contents text[] not null, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  weekday integer not null, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  hour integer not null, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  name text, -- no person: of an organisation's own channel
+  language text, -- no person: of an organisation's own channel
+  sealed text, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  next_at timestamp with time zone, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  handled_week date, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  covered_until timestamp with time zone, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  failures integer default 0 not null, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  stopped text, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  created_at timestamp with time zone not null, -- purpose: notices; ground: consent; seen: self; kept: chosen
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((channel = ANY (ARRAY['mail'::text, 'push'::text, 'slack'::text, 'teams'::text]))),
+  CHECK (((sealed IS NOT NULL) = (channel = ANY (ARRAY['slack'::text, 'teams'::text])))),
+  CHECK ((((member_id IS NULL) = (name IS NOT NULL)) AND ((member_id IS NULL) = (language IS NOT NULL)))),
+  CHECK (((channel = ANY (ARRAY['mail'::text, 'push'::text])) OR (NOT (contents @> '{thanks}'::text[])))),
+  CHECK (((member_id IS NOT NULL) OR (channel = ANY (ARRAY['slack'::text, 'teams'::text])))),
+  CHECK (((cardinality(contents) > 0) AND (contents <@ '{stories,guidelines,wave,thanks}'::text[]))),
+  CHECK (((hour >= 0) AND (hour <= 23))),
+  CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  CHECK ((length(sealed) <= 4000)),
+  CHECK ((stopped = ANY (ARRAY['gone'::text, 'failing'::text]))),
+  CHECK (((weekday >= 1) AND (weekday <= 7))),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, member_id, channel)
+);
+CREATE INDEX digest_due ON public.digest USING btree (organisation_id, next_at);
+alter table digest enable row level security;
+alter table digest force row level security;
+create policy entered on digest using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table digest_issue (
+  organisation_id uuid not null,
+  id uuid not null, -- purpose: notices; ground: consent; seen: self; kept: notice
+  digest_id uuid not null, -- purpose: notices; ground: consent; seen: self; kept: notice
+  week date not null, -- purpose: notices; ground: consent; seen: self; kept: notice
+  covers_from timestamp with time zone not null, -- purpose: notices; ground: consent; seen: self; kept: notice
+  covers_until timestamp with time zone not null, -- purpose: notices; ground: consent; seen: self; kept: notice
+  state text not null, -- purpose: notices; ground: consent; seen: self; kept: notice
+  at timestamp with time zone not null, -- purpose: notices; ground: consent; seen: self; kept: notice
+  created_at timestamp with time zone not null, -- purpose: notices; ground: consent; seen: self; kept: notice
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'empty'::text, 'failed'::text, 'unsure'::text]))),
+  FOREIGN KEY (organisation_id, digest_id) REFERENCES digest(organisation_id, id) ON DELETE CASCADE,
+  UNIQUE (organisation_id, digest_id, week)
+);
+CREATE INDEX digest_issue_to_send ON public.digest_issue USING btree (organisation_id, state, at);
+alter table digest_issue enable row level security;
+alter table digest_issue force row level security;
+create policy entered on digest_issue using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table draft (
   organisation_id uuid not null,
   id uuid not null, -- purpose: drafts; ground: consent; seen: self; kept: draft

@@ -570,6 +570,106 @@ export interface DialogueRecord {
   version: Generated<number>;
 }
 
+export interface Digest {
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  channel: string;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  contents: string[];
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  coveredUntil: Timestamp | null;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  createdAt: Timestamp;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  failures: Generated<number>;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  handledWeek: Timestamp | null;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  hour: number;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  id: string;
+  /**
+   * no person: of an organisation's own channel
+   */
+  language: string | null;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  memberId: string | null;
+  /**
+   * no person: of an organisation's own channel
+   */
+  name: string | null;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  nextAt: Timestamp | null;
+  organisationId: string;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  sealed: string | null;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  stopped: string | null;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: chosen
+   */
+  weekday: number;
+}
+
+export interface DigestIssue {
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: notice
+   */
+  at: Timestamp;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: notice
+   */
+  coversFrom: Timestamp;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: notice
+   */
+  coversUntil: Timestamp;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: notice
+   */
+  createdAt: Timestamp;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: notice
+   */
+  digestId: string;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: notice
+   */
+  id: string;
+  organisationId: string;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: notice
+   */
+  state: string;
+  /**
+   * purpose: notices; ground: consent; seen: self; kept: notice
+   */
+  week: Timestamp;
+}
+
 export interface Draft {
   /**
    * purpose: drafts; ground: consent; seen: self; kept: draft
@@ -2870,6 +2970,8 @@ export interface DB {
   correction: Correction;
   dialogueDocument: DialogueDocument;
   dialogueRecord: DialogueRecord;
+  digest: Digest;
+  digestIssue: DigestIssue;
   draft: Draft;
   feed: Feed;
   feedItem: FeedItem;

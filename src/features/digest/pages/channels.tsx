@@ -94,7 +94,7 @@ function Row({ id, channel, name, host, contents, nextAt, stopped }: Shown) {
         {nextAt && <p className="facts">{t('week.channels.next', { moment: momentToCome(nextAt, zone) })}</p>}
         {stopped && <p className="notice">{t(`week.channels.stopped.${stopped}`)}</p>}
       </div>
-      <Form method="post" className="tools">
+      <Form method="post" className="actions">
         <input type="hidden" name="id" value={id} />
         {(['try', 'remove'] as const).map((intent) => (
           <button
