@@ -958,9 +958,12 @@ create table organisation (
   made_up boolean default false not null, -- no person: a setting of the organisation
   guidelines_page text default 'closed'::text not null, -- no person: a setting of the organisation
   ask_hours integer default 8 not null, -- no person: a setting of the organisation
+  guardrail_percent integer default 10 not null, -- no person: a setting
+  pulse_quarterly boolean default true not null, -- no person: a setting
   is_preparing boolean default false not null, -- no person: a setting of the organisation
   PRIMARY KEY (organisation_id),
   CHECK (((ask_hours >= 1) AND (ask_hours <= 40))),
+  CHECK (((guardrail_percent >= 1) AND (guardrail_percent <= 50))),
   CHECK ((guidelines_page = ANY (ARRAY['closed'::text, 'open'::text, 'found'::text]))),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
@@ -1053,6 +1056,27 @@ alter table programme_launch enable row level security;
 alter table programme_launch force row level security;
 create policy entered on programme_launch using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table programme_pause (
+  organisation_id uuid not null,
+  wave_id uuid not null, -- no person: when it was asked
+  disagreed integer not null, -- no person: a sum by the rule of small groups
+  answered integer not null, -- no person: a sum by the rule of small groups
+  began_at timestamp with time zone not null, -- no person: when the wave closed
+  changed text, -- purpose: programme; ground: interest; seen: members; kept: organisation
+  ended_at timestamp with time zone, -- purpose: programme; ground: interest; seen: members; kept: organisation
+  ended_by uuid, -- purpose: programme; ground: interest; seen: members; kept: unsigned
+  PRIMARY KEY (organisation_id, wave_id),
+  CHECK (((length(changed) >= 1) AND (length(changed) <= 4000))),
+  CHECK ((answered >= disagreed)),
+  CHECK (((changed IS NULL) = (ended_at IS NULL))),
+  CHECK ((disagreed > 0)),
+  FOREIGN KEY (organisation_id, ended_by) REFERENCES member(organisation_id, id),
+  FOREIGN KEY (organisation_id, wave_id) REFERENCES pulse_wave(organisation_id, id) ON DELETE CASCADE
+);
+alter table programme_pause enable row level security;
+alter table programme_pause force row level security;
+create policy entered on programme_pause using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table pulse_box (
   organisation_id uuid not null,
   wave_id uuid not null, -- no person: answers that cannot be linked to whoever gave them, sealed until they are counted
@@ -1074,7 +1098,7 @@ create table pulse_pool (
   groups jsonb not null, -- no person: a key that ten members or more answer under
   has_rest boolean not null, -- no person: a key that ten members or more answer under
   members integer not null, -- no person: a key that ten members or more answer under
-  issued integer default 0 not null, -- no person: a key that ten members or more answer under
+  issued integer, -- no person: a key that ten members or more answer under
   public_key bytea not null, -- no person: a key that ten members or more answer under
   private_key text, -- no person: a key that ten members or more answer under
   PRIMARY KEY (organisation_id, wave_id, id),
@@ -1099,6 +1123,21 @@ alter table pulse_questionnaire enable row level security;
 alter table pulse_questionnaire force row level security;
 create policy entered on pulse_questionnaire using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table pulse_text (
+  organisation_id uuid not null,
+  wave_id uuid not null, -- no person: when it was asked
+  id uuid not null, -- no person: chance
+  item text not null, -- no person: what was asked
+  words text, -- no person: texts that cannot be linked to whoever wrote them, unless they name somebody, of which the form warns
+  PRIMARY KEY (organisation_id, wave_id, id),
+  CHECK ((length(item) <= 60)),
+  CHECK ((length(words) <= 2000)),
+  FOREIGN KEY (organisation_id, wave_id) REFERENCES pulse_wave(organisation_id, id) ON DELETE CASCADE
+);
+alter table pulse_text enable row level security;
+alter table pulse_text force row level security;
+create policy entered on pulse_text using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table pulse_text_box (
   organisation_id uuid not null,
   wave_id uuid not null, -- no person: texts that cannot be linked to whoever wrote them, unless they name somebody, of which the form warns
@@ -1117,7 +1156,9 @@ create table pulse_voter (
   member_id uuid not null, -- purpose: pulse; ground: interest; seen: self, sums; kept: wave
   pool_id uuid not null, -- purpose: pulse; ground: interest; seen: self, sums; kept: wave
   blinded_hash bytea, -- purpose: pulse; ground: interest; seen: self, sums; kept: wave
+  told integer default 0 not null, -- purpose: pulse; ground: interest; seen: nobody; kept: wave
   PRIMARY KEY (organisation_id, wave_id, member_id),
+  CHECK (((told >= 0) AND (told <= 2))),
   FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
   FOREIGN KEY (organisation_id, wave_id, pool_id) REFERENCES pulse_pool(organisation_id, wave_id, id) ON DELETE CASCADE
 );

@@ -57,8 +57,9 @@ create table pulse_pool (
   groups jsonb not null,
   has_rest boolean not null,
   members int not null check (members > 0),
-  -- How many ballots were given out: everybody may compare it with the number of answers.
-  issued int not null default 0 check (issued <= members),
+  -- How many ballots were given out, once the wave has closed: everybody may compare it with the number of answers.
+  -- Until then it is counted, so that no ballot waits for another to be added up.
+  issued int check (issued <= members),
   -- SPKI, DER.
   public_key bytea not null,
   -- Sealed with the installation's key; destroyed at the close.

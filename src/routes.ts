@@ -100,6 +100,8 @@ export default [
     route('together', 'features/insight/pages/together.tsx'),
     route('together/stories/:id', 'features/insight/pages/story-figures.tsx'),
     route('together/pulse', 'features/pulse/pages/pulse.tsx'),
+    route('together/pause', 'features/programme/pages/pause.tsx'),
+    route('together/pulse/items', 'features/pulse/pages/items.tsx'),
     route('together/pulse/how', 'features/pulse/pages/how.tsx'),
     route('together/pulse/:id', 'features/pulse/pages/wave.tsx'),
     route('together/pulse/:id/sign', 'features/pulse/pages/sign.ts'),

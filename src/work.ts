@@ -20,6 +20,7 @@ import { forgetInvitations } from './features/people/forget-invitations.ts'
 import { forgetWaysIn } from './features/people/forget-ways-in.ts'
 import { sendInvitation } from './features/people/invite.ts'
 import { sendSignInLink } from './features/people/send-sign-in-link.ts'
+import { tendWaves } from './features/pulse/tend-waves.ts'
 import { keepCheckingTargets } from './features/stories/due-targets.ts'
 import { tellTellers } from './features/stories/tell-tellers.ts'
 import { forgetSignIns } from './features/telling/forget-sign-ins.ts'
@@ -86,6 +87,7 @@ const forgetting = {
   // In this order: what goes is summed first.
   'which promises of an answer were kept': sumQuestions,
   'questions that were answered long ago': tendQuestions,
+  'the pulse, on its days': tendWaves,
   'which guidelines stewards were reminded of': remindOfReviews,
 }
 

@@ -37,6 +37,8 @@ export const settings = [
   'utmCampaign',
   'askHours',
   'guidelinesPage',
+  'guardrailPercent',
+  'pulseQuarterly',
 ] as const
 export type Setting = (typeof settings)[number]
 
@@ -72,6 +74,10 @@ export const acts = {
   'week-channel-added': ['address'],
   'week-channel-removed': ['address'],
   'wave-planned': ['day'],
+  'wave-cancelled': ['day'],
+  'pulse-items-changed': ['count'],
+  'pulse-text-withheld': [],
+  'pause-ended': [],
   'plan-reviewed': ['day'],
   'mishap-helper-named': ['to'],
   'mishap-helper-removed': ['to'],

@@ -1582,6 +1582,10 @@ export interface Organisation {
    */
   employmentLines: Generated<Json>;
   /**
+   * no person: a setting
+   */
+  guardrailPercent: Generated<number>;
+  /**
    * no person: a setting of the organisation
    */
   guidelinesPage: Generated<string>;
@@ -1602,6 +1606,10 @@ export interface Organisation {
    */
   name: string;
   organisationId: string;
+  /**
+   * no person: a setting
+   */
+  pulseQuarterly: Generated<boolean>;
   /**
    * no person: a setting of the organisation
    */
@@ -1724,6 +1732,38 @@ export interface ProgrammeLaunch {
   reason: string;
 }
 
+export interface ProgrammePause {
+  /**
+   * no person: a sum by the rule of small groups
+   */
+  answered: number;
+  /**
+   * no person: when the wave closed
+   */
+  beganAt: Timestamp;
+  /**
+   * purpose: programme; ground: interest; seen: members; kept: organisation
+   */
+  changed: string | null;
+  /**
+   * no person: a sum by the rule of small groups
+   */
+  disagreed: number;
+  /**
+   * purpose: programme; ground: interest; seen: members; kept: organisation
+   */
+  endedAt: Timestamp | null;
+  /**
+   * purpose: programme; ground: interest; seen: members; kept: unsigned
+   */
+  endedBy: string | null;
+  organisationId: string;
+  /**
+   * no person: when it was asked
+   */
+  waveId: string;
+}
+
 export interface PulseBox {
   /**
    * no person: answers that cannot be linked to whoever gave them, sealed until they are counted
@@ -1760,7 +1800,7 @@ export interface PulsePool {
   /**
    * no person: a key that ten members or more answer under
    */
-  issued: Generated<number>;
+  issued: number | null;
   /**
    * no person: a key that ten members or more answer under
    */
@@ -1800,6 +1840,26 @@ export interface PulseQuestionnaire {
   version: number;
 }
 
+export interface PulseText {
+  /**
+   * no person: chance
+   */
+  id: string;
+  /**
+   * no person: what was asked
+   */
+  item: string;
+  organisationId: string;
+  /**
+   * no person: when it was asked
+   */
+  waveId: string;
+  /**
+   * no person: texts that cannot be linked to whoever wrote them, unless they name somebody, of which the form warns
+   */
+  words: string | null;
+}
+
 export interface PulseTextBox {
   organisationId: string;
   /**
@@ -1830,6 +1890,10 @@ export interface PulseVoter {
    * purpose: pulse; ground: interest; seen: self, sums; kept: wave
    */
   poolId: string;
+  /**
+   * purpose: pulse; ground: interest; seen: nobody; kept: wave
+   */
+  told: Generated<number>;
   /**
    * purpose: pulse; ground: interest; seen: self, sums; kept: wave
    */
@@ -3007,9 +3071,11 @@ export interface DB {
   picture: Picture;
   practised: Practised;
   programmeLaunch: ProgrammeLaunch;
+  programmePause: ProgrammePause;
   pulseBox: PulseBox;
   pulsePool: PulsePool;
   pulseQuestionnaire: PulseQuestionnaire;
+  pulseText: PulseText;
   pulseTextBox: PulseTextBox;
   pulseVoter: PulseVoter;
   pulseWave: PulseWave;

@@ -1,12 +1,16 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/core/networks.ts'
 import { defaultItems } from '../../src/core/pulse/default-items.ts'
+import type { Viewer } from '../../src/features/people/viewer.ts'
+import { newestQuestionnaire } from '../../src/features/pulse/questionnaire.ts'
+import { inOrganisation } from '../../src/platform/database.ts'
 import { translator } from '../../src/ui/intl.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { fetchBallotAs, keysOf, sendAs } from '../support/ballots.ts'
 import { openBrowser, visit } from '../support/browser.ts'
-import { makeBareOrganisation, makeMember } from '../support/factories.ts'
+import { makeBareOrganisation, makeMember, makeStory } from '../support/factories.ts'
 import { lookAt } from '../support/look-at.ts'
 import { visitAs } from '../support/taking-part.ts'
 
@@ -24,6 +28,12 @@ afterAll(async () => {
   await app?.close()
 })
 
+/** The item that the steward added. */
+const ownItem = async ({ database }: TestApp, { organisation }: Viewer): Promise<string> => {
+  const { items } = await inOrganisation(database.db, organisation.id, (tx) => newestQuestionnaire(tx, organisation.id))
+  return items.find(({ source }) => source === 'own')?.id ?? ''
+}
+
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 
 /** Goes to it by the keyboard, and presses Enter there. */
@@ -39,17 +49,17 @@ async function press(page: Page, name: string): Promise<void> {
   throw new Error(`The keyboard does not come to "${name}".`)
 }
 
-async function tenColleagues(language: Language) {
+async function colleaguesIn(language: Language) {
   const { db } = app.database
   const organisation = await makeBareOrganisation(db, { language })
   const steward = await makeMember(db, organisation, { language, roles: ['steward'] })
-  const members = await Promise.all(Array.from({ length: 11 }, () => makeMember(db, organisation, { language })))
-  return { organisation, steward, members }
+  const members = await Promise.all(Array.from({ length: 23 }, () => makeMember(db, organisation, { language })))
+  return { organisation, steward, members, storyId: await makeStory(db, steward, { language, title: 'Silta' }) }
 }
 
 test.each(languages)('from planning a wave to its result, by keyboard, in %s', async (language) => {
   const t = translator(language)
-  const { organisation, steward, members } = await tenColleagues(language)
+  const { organisation, steward, members, storyId } = await colleaguesIn(language)
   const [member, ...colleagues] = members
   if (!member) throw new Error('There are members.')
 
@@ -59,8 +69,18 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   await desk.page.getByLabel(t('pulse.plan.closesOn'), { exact: true }).fill('2099-01-31')
   await lookAt(desk.page, `plan-${language}`)
   await press(desk.page, t('pulse.plan.button'))
-  await desk.page.getByText(t('pulse.pool.members', { count: 12 })).waitFor()
+  await desk.page.getByText(t('pulse.pool.members', { count: 24 })).waitFor()
   await lookAt(desk.page, `planned-${language}`)
+  const planned = desk.page.url()
+
+  // It asks something of the organisation's own too.
+  await desk.page.goto(`${app.address}/together/pulse/items`)
+  await desk.page.getByLabel(t('pulse.items.kind'), { exact: true }).selectOption('text')
+  for (const one of languages) await desk.page.locator(`[name=${one}]`).fill(`Toive ${one}`)
+  await lookAt(desk.page, `items-${language}`)
+  await press(desk.page, t('pulse.items.addButton'))
+  await desk.page.locator('li', { hasText: `Toive ${language}` }).waitFor()
+  await desk.page.goto(planned)
   await press(desk.page, t('pulse.open'))
   await desk.page.getByText(t('pulse.isOpen')).waitFor()
   const wave = new URL(desk.page.url()).pathname.split('/').at(-1) ?? ''
@@ -75,6 +95,12 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   await lookAt(own.page, `fetched-${language}`)
   const address = await own.page.getByLabel(t('pulse.ballot.copy')).inputValue()
 
+  await own.page.getByText(t('pulse.ballot.qr')).click()
+  await own.page.getByRole('img', { name: t('pulse.ballot.qrName') }).waitFor()
+  await lookAt(own.page, `carried-${language}`)
+  const [file] = await Promise.all([own.page.waitForEvent('download'), press(own.page, t('pulse.ballot.file'))])
+  expect((await readFile(await file.path(), 'utf8')).trim()).toBe(address)
+
   // And answers in another browser, where nobody is signed in.
   const other = await visit(browser, { ...phone, locale: language })
   const sent: { url: string; cookie: string | undefined; referer: string | undefined }[] = []
@@ -82,7 +108,11 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
     const headers = await request.allHeaders()
     sent.push({ url: request.url(), cookie: headers.cookie, referer: headers.referer })
   })
-  await other.page.goto(address)
+  // From the file, in a browser that has no ballot yet; or by its address.
+  if (language === 'sv') {
+    await other.page.goto(new URL(address).origin + new URL(address).pathname)
+    await other.page.getByLabel(t('pulse.answer.file')).setInputFiles(await file.path())
+  } else await other.page.goto(address)
   await other.page.getByRole('button', { name: t('pulse.answer.send') }).waitFor()
   expect(new URL(other.page.url()).hash).toBe('')
   await lookAt(other.page, `questions-${language}`)
@@ -91,6 +121,13 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
     await question.getByRole('radio').nth(3).focus()
     await other.page.keyboard.press('Space')
   }
+  await other.page.getByLabel(`Toive ${language}`).fill('Enemmän aikaa.')
+  await press(other.page, t('pulse.answer.oneByOne'))
+  await other.page.getByText(t('pulse.answer.place', { at: 1, of: 16 })).waitFor()
+  await press(other.page, t('pulse.answer.next'))
+  await other.page.getByRole('group', { name: defaultItems[1]?.text[language] ?? '' }).waitFor()
+  expect(await other.page.locator('fieldset').count()).toBe(1)
+  await lookAt(other.page, `one-${language}`)
   // What was answered outlives the page.
   await other.page.reload()
   await other.page.getByRole('button', { name: t('pulse.answer.send') }).waitFor()
@@ -111,10 +148,14 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   await own.page.getByText(good).waitFor()
   await lookAt(own.page, `how-${language}`)
 
-  const others = colleagues.slice(0, 6)
+  const toive = await ownItem(app, steward)
+  const others = colleagues.slice(0, 20)
   for (const [n, one] of others.entries()) {
     const ballot = await fetchBallotAs(app, one, wave)
-    const given = Object.fromEntries(defaultItems.map(({ id }) => [id, (n % 3) + 2]))
+    const given = {
+      ...Object.fromEntries(defaultItems.map(({ id }) => [id, (n % 3) + 2])),
+      [toive]: `Toive numero ${n}`,
+    }
     expect((await sendAs(app, { organisation, wave }, ballot, given)).status).toBe(200)
   }
 
@@ -123,11 +164,33 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
 
   // Everybody sees the same.
   await own.page.goto(`${app.address}/together/pulse/${wave}`)
-  await own.page.getByText(t('pulse.result.answered', { answered: 7, members: 12 })).waitFor()
+  await own.page.getByText(t('pulse.result.answered', { answered: 21, members: 24 })).waitFor()
   await lookAt(own.page, `result-${language}`)
-  const [told, shown] = await Promise.all([desk, own].map(({ page }) => page.locator('main').innerText()))
-  expect(shown).toBe(told)
+  const [told = '', shown = ''] = await Promise.all([desk, own].map(({ page }) => page.locator('main').innerText()))
+  expect(shown).toBe(told.replaceAll(new RegExp(`\\s*${t('pulse.text.withhold')}`, 'g'), ''))
   expect(shown).toContain(defaultItems[0]?.text[language])
+  expect(shown).toContain('Toive numero 3')
+  expect(shown).toContain('Enemmän aikaa.')
+
+  // A third of them are pressed: the programme has paused by itself, and nobody is handed a story.
+  await own.page.goto(`${app.address}/stories`)
+  await own.page.getByText(t('stories.paused')).waitFor()
+  expect(await own.page.getByText(t('tell.main'), { exact: true }).count()).toBe(0)
+  await lookAt(own.page, `paused-${language}`)
+  await own.page.goto(`${app.address}/tell?story=${storyId}`)
+  await own.page.waitForURL('**/together/pause')
+  await own.page.getByText(t('pulse.pause.waits')).waitFor()
+  await lookAt(own.page, `pause-${language}`)
+
+  // The steward writes what was changed, and it goes on.
+  await desk.page.goto(`${app.address}/together/pause`)
+  await desk.page.getByLabel(t('pulse.pause.write'), { exact: true }).fill('Esihenkilöt eivät enää kysy, kuka kertoi.')
+  await press(desk.page, t('pulse.pause.end'))
+  await desk.page.getByText(t('pulse.pause.changed'), { exact: true }).waitFor()
+  await own.page.reload()
+  await own.page.getByText('Esihenkilöt eivät enää kysy, kuka kertoi.').waitFor()
+  await own.page.goto(`${app.address}/tell?story=${storyId}`)
+  await own.page.locator('#own-words').waitFor()
   for (const { context, noise } of [desk, own, other]) {
     expect(noise).toEqual([])
     await context.close()

@@ -264,7 +264,17 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
   'features/pulse/pages/pulse': () => [
     { id: uuid(), opensOn: '2099-01-01', closesOn: '2099-02-01', threshold: '5', reporting: '' },
   ],
-  'features/pulse/pages/wave': () => [{ intent: 'open' }, { intent: 'close' }],
+  'features/pulse/pages/wave': () => [
+    { intent: 'open' },
+    { intent: 'close' },
+    { intent: 'cancel' },
+    { intent: 'withhold', text: uuid() },
+  ],
+  'features/pulse/pages/items': () => [
+    { version: '1', kind: 'text', fi: 'Toive', sv: 'Önskan', en: 'Wish', optionsFi: '', optionsSv: '', optionsEn: '' },
+    { version: '1', remove: 'voluntary' },
+  ],
+  'features/programme/pages/pause': ({ waveId }) => [{ wave: waveId, changed: 'Ei mitään.' }],
   'features/pulse/pages/sign': () => [{ blinded: 'AAAA' }, { blinded: Buffer.alloc(256, 1).toString('base64') }],
   // Whoever asks somebody else's question again, answers it, gives it away or takes it away.
   'features/guidelines/pages/guideline': guidelineForms,

@@ -140,6 +140,8 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   'pulse-open': `/together/pulse/${lively.openWaveId}`,
   'pulse-result': `/together/pulse/${lively.closedWaveId}`,
   'pulse-how': '/together/pulse/how',
+  'pulse-items': '/together/pulse/items',
+  pause: '/together/pause',
   studies: '/together/studies',
   'study-new': '/together/studies/new',
   study: `/together/studies/${lively.studyId}`,

@@ -23,7 +23,7 @@ import {
 } from './factories.ts'
 import { makeFullMishap } from './mishaps.ts'
 import { makeProgramme } from './programme.ts'
-import { makeWave } from './pulse.ts'
+import { makePause, makeWave } from './pulse.ts'
 import { makeFullStudy } from './studies.ts'
 
 /**
@@ -57,6 +57,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makeDigest(db, teller)
   await makeFullStudy(db, made.people.researcher, teller)
   await makeWave({ db, secrets: secretsWith('a-key-of-tests-that-opens-nothing') }, made.people.steward)
+  await makePause(db, made.people.steward)
   await makeFullMishap(db, teller)
   await makeProgramme(db, organisationId)
   await inOrganisation(db, organisationId, async (tx) => {

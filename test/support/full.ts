@@ -22,7 +22,7 @@ import {
   makeTelling,
 } from './factories.ts'
 import { makeFullMishap } from './mishaps.ts'
-import { makeWave } from './pulse.ts'
+import { makePause, makeWave } from './pulse.ts'
 import { makeFullStudy, makeTasks, makeWorker } from './studies.ts'
 
 export type Full = {
@@ -140,6 +140,7 @@ export async function fillWithPerson(
     await recordAct(tx, made.people.admin, { kind: 'role-given', person: member.id, role: 'editor' })
   })
   await makeWave({ db, secrets }, made.people.steward)
+  await makePause(db, person)
   await makeFullMishap(db, person, `vahinko ${tail}`)
   const study = await makeFullStudy(db, made.people.researcher, person, `julkaisu ${tail}`)
   await makeWorker(db, study, person, 'coder')

@@ -35,7 +35,7 @@ import {
   viewerOf,
 } from './factories.ts'
 import { makeClosedMishap, makeFullMishap } from './mishaps.ts'
-import { answerAndClose, makeWave } from './pulse.ts'
+import { answerAndClose, makePause, makeWave } from './pulse.ts'
 import { livelyStudy, makeParticipant, makeStudy, makeStudyPosts } from './studies.ts'
 
 const week = 7 * 24 * 3_600_000
@@ -220,6 +220,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   await releaseFigures(app.context, id)
   const closedWaveId = await makeWave(app.context, chief, { reporting: groups })
   await answerAndClose(app.context, closedWaveId, people.slice(0, 17), livelyAnswers)
+  await makePause(db, chief, closedWaveId)
   return {
     ...{ closedWaveId, dialogueId },
     mishapId: (await makeFullMishap(db, chief, 'Kuvassa näkyi asiakkaan keskeneräinen kone.')).id,

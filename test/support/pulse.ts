@@ -8,7 +8,7 @@ import { poolsOfWave } from '../../src/features/pulse/find-wave.ts'
 import { issueBallot } from '../../src/features/pulse/issue-ballot.ts'
 import { openWave } from '../../src/features/pulse/open-wave.ts'
 import { planWave } from '../../src/features/pulse/plan-wave.ts'
-import { type Database, inOrganisation } from '../../src/platform/database.ts'
+import { type Database, inOrganisation, type OrganisationId, type OrganisationTx } from '../../src/platform/database.ts'
 import type { Secrets } from '../../src/platform/secrets.ts'
 
 type Wanted = { readonly reporting?: readonly string[] }
@@ -34,7 +34,7 @@ export async function answerAndClose(
   voters: readonly Viewer[],
   answers: (n: number) => Readonly<Record<string, number>>,
 ): Promise<void> {
-  const ctx = { db, secrets }
+  const ctx = { db, secrets, clock: Date.now }
   for (const [n, voter] of voters.entries()) {
     const { pool, key } = await inOrganisation(db, voter.organisation.id, async (tx) => {
       const own = await findOwnPool(tx, voter, wave)
@@ -50,4 +50,46 @@ export async function answerAndClose(
   }
   const [one] = voters
   if (one) await closeWave(ctx, one.organisation.id, wave)
+}
+
+/** A pause that somebody ended, and a text that somebody wrote: of this wave, or of one that is made for it. */
+export const makePause = (db: Database, { organisation, member }: Viewer, ofWave?: string): Promise<void> =>
+  inOrganisation(db, organisation.id, async (tx) => {
+    const of = { organisationId: organisation.id, waveId: ofWave ?? randomUUID() }
+    if (!ofWave) await insertClosed(tx, of)
+    const [beganAt, endedAt] = [new Date('2026-09-01T08:00:00Z'), new Date('2026-09-08T08:00:00Z')]
+    const changed = 'Esihenkilöt eivät enää kysy, kuka kertoi.'
+    await tx
+      .insertInto('programmePause')
+      .values({ ...of, disagreed: 7, answered: 21, beganAt, changed, endedAt, endedBy: member.id })
+      .execute()
+    await tx
+      .insertInto('pulseText')
+      .values({ ...of, id: randomUUID(), item: 'own-1', words: 'Enemmän aikaa.' })
+      .execute()
+  })
+
+const insertClosed = async (
+  tx: OrganisationTx,
+  { organisationId, waveId }: { organisationId: OrganisationId; waveId: string },
+) => {
+  const nothing = { members: 0, answered: null, pools: [], tables: [], unchanged: [], told: {} }
+  const { last } = await tx
+    .selectFrom('pulseWave')
+    .select((eb) => eb.fn.coalesce(eb.fn.max('number'), eb.lit(0)).as('last'))
+    .where('organisationId', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('pulseQuestionnaire')
+    .values({ organisationId, version: 1, items: '[]', createdAt: new Date() })
+    .onConflict((on) => on.columns(['organisationId', 'version']).doNothing())
+    .execute()
+  await tx
+    .insertInto('pulseWave')
+    .values({
+      ...{ organisationId, id: waveId, number: last + 1, state: 'closed', questionnaireVersion: 1, threshold: 5 },
+      ...{ opensOn: '2026-08-03', closesOn: '2026-08-31', createdAt: new Date() },
+      tally: JSON.stringify({ threshold: 5, ...nothing }),
+    })
+    .execute()
 }

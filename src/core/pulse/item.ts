@@ -29,5 +29,8 @@ export const isCounted = (item: Item): item is CountedItem => item.kind !== 'tex
 /** How many values an item has; they are numbered from 1. */
 export const valuesOf = (item: CountedItem): number => (item.kind === 'scale' ? 5 : item.options.length)
 
+/** So many items of its own an organisation may ask beside the fifteen: the pulse takes two minutes. */
+export const mostOwnItems = 8
+
 /** Of what one writes oneself. */
 export const longestText = 2000

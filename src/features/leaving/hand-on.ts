@@ -17,7 +17,7 @@ export const findHeir = (tx: OrganisationTx, organisationId: OrganisationId, lea
 
 /**
  * Hands on what must have somebody who answers for it, and lets nobody stand where only the leaver could:
- * nobody else held the dialogue, or wrote that version of a guideline. False where there is nobody to hand on to.
+ * nobody else held the dialogue, ended that pause, or wrote that version of a guideline. False where there is nobody to hand on to.
  */
 export async function handOn(tx: OrganisationTx, organisationId: OrganisationId, leaver: MemberId): Promise<boolean> {
   const heir = await findHeir(tx, organisationId, leaver)
@@ -48,6 +48,12 @@ export async function handOn(tx: OrganisationTx, organisationId: OrganisationId,
     .set({ authorId: null })
     .where('organisationId', '=', organisationId)
     .where('authorId', '=', leaver)
+    .execute()
+  await tx
+    .updateTable('programmePause')
+    .set({ endedBy: null })
+    .where('organisationId', '=', organisationId)
+    .where('endedBy', '=', leaver)
     .execute()
   return true
 }

@@ -122,6 +122,7 @@ export const held = {
   stories: { table: 'story', own: ofMember('owner_id'), key: ['id'] },
   feeds: { table: 'feed', own: ofMember('owner_id'), key: ['id'] },
   dialogues: { table: 'dialogue_record', own: ofMember('recorded_by'), key: ['id', 'version'] },
+  pauses: { table: 'programme_pause', own: ofMember('ended_by'), key: ['wave_id'] },
   times: { table: 'own_times', own: ofMember('member_id'), key: ['member_id'] },
   follows: {
     table: 'topic_follow',

@@ -18,6 +18,8 @@ export const noticeKinds = [
   'proposal-made',
   'guideline-review',
   'week-stopped',
+  'pulse-open',
+  'pulse-reminder',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

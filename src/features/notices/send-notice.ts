@@ -4,6 +4,7 @@ import type { Language } from '../../core/networks.ts'
 import { inOrganisation, type MemberId, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { translator } from '../../ui/intl.ts'
 import type { Letter } from '../../ui/letter.ts'
+import { fingerprintsAt } from '../pulse/fingerprints.ts'
 import { mailOf } from './letter-mail.ts'
 import type { NoticeKind } from './notify.ts'
 import { offToken } from './off-token.ts'
@@ -21,7 +22,11 @@ const payloadSchema = z.object({
  */
 export async function sendNotice(ctx: Ctx, payload: unknown): Promise<void> {
   const { organisationId, noticeId } = payloadSchema.parse(payload)
-  const notice = await inOrganisation(ctx.db, organisationId, (tx) => unsent(tx, organisationId, noticeId))
+  const notice = await inOrganisation(ctx.db, organisationId, async (tx) => {
+    const found = await unsent(tx, organisationId, noticeId)
+    const isPulse = found?.kind === 'pulse-open' || found?.kind === 'pulse-reminder'
+    return found && { ...found, keys: isPulse ? await fingerprintsAt(tx, organisationId, found.path) : [] }
+  })
   if (!notice) return
   if (notice.mailNotices) await mail(ctx, { ...notice, organisationId, id: noticeId })
   await inOrganisation(ctx.db, organisationId, (tx) =>
@@ -42,14 +47,23 @@ const unsent = (tx: OrganisationTx, organisationId: OrganisationId, id: string) 
     )
     .innerJoin('organisation', 'organisation.organisationId', 'notice.organisationId')
     .innerJoin('authUser', 'authUser.id', 'member.userId')
-    .select(['notice.kind', 'notice.memberId', 'member.language', 'member.mailNotices', 'authUser.email'])
+    .select([
+      'notice.kind',
+      'notice.path',
+      'notice.memberId',
+      'member.language',
+      'member.mailNotices',
+      'authUser.email',
+    ])
     .select('organisation.name as organisation')
     .where('notice.organisationId', '=', organisationId)
     .where('notice.id', '=', id)
     .where('notice.sentAt', 'is', null)
     .executeTakeFirst()
 
-type Sent = Omit<NonNullable<Awaited<ReturnType<typeof unsent>>>, 'mailNotices'> & {
+type Sent = Omit<NonNullable<Awaited<ReturnType<typeof unsent>>>, 'mailNotices' | 'path'> & {
+  /** Fingerprints of the keys of an open wave. */
+  readonly keys: readonly string[]
   readonly organisationId: OrganisationId
   readonly id: string
 }
@@ -69,9 +83,11 @@ const wordsFor = {
   'proposal-made': 'own',
   'guideline-review': 'own',
   'week-stopped': 'own',
+  'pulse-open': 'pulse',
+  'pulse-reminder': 'pulseReminder',
 } as const
 
-async function mail(ctx: Ctx, { id, kind, email, language, organisation, ...member }: Sent): Promise<void> {
+async function mail(ctx: Ctx, { id, kind, email, language, organisation, keys, ...member }: Sent): Promise<void> {
   const t = translator(language as Language)
   const memberId = member.memberId as MemberId
   const off = `${ctx.baseUrl}/notices/off/${offToken(ctx, { organisationId: member.organisationId, memberId })}`
@@ -80,7 +96,7 @@ async function mail(ctx: Ctx, { id, kind, email, language, organisation, ...memb
     subject: t('notices.mail.subject'),
     paragraphs: [t('mail.hello'), t(`notices.mail.${wordsFor[kind as NoticeKind]}`)],
     button: { label: t('notices.mail.go'), address: `${ctx.baseUrl}/notices/${id}` },
-    after: [],
+    after: keys.length > 0 ? [t('notices.mail.keys'), ...keys] : [],
     why: t('notices.mail.why', { organisation }),
     off: { label: t('notices.mail.off'), address: off },
   }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type CountedItem, type Item, isCounted, longestText, valuesOf } from '../../core/pulse/item.ts'
 import { useLanguage, useT } from '../../ui/intl.ts'
 import type { SignedBallot } from './ballot.ts'
@@ -23,6 +23,10 @@ export function AnswerForm({ organisation, wave, items }: Props) {
     setBallot(brought ?? keptSigned(wave) ?? null)
     setFilled(keptAnswers(wave))
   }, [wave])
+  const bring = (brought: SignedBallot) => {
+    keepSigned(wave, brought)
+    setBallot(brought)
+  }
   const fill = (id: string, value: number | string | undefined) => {
     const { [id]: _, ...others } = filled
     const now = value === undefined || value === '' ? others : { ...others, [id]: value }
@@ -51,14 +55,13 @@ export function AnswerForm({ organisation, wave, items }: Props) {
             {t('pulse.answer.noBallot.link')}
           </a>
         </p>
+        <BallotFile onBallot={bring} />
       </>
     )
   return (
     <form className="stack" onSubmit={send}>
       <p>{t('pulse.answer.about')}</p>
-      {items.map((item) => (
-        <Question key={item.id} item={item} value={filled[item.id]} onAnswer={(value) => fill(item.id, value)} />
-      ))}
+      <Questions items={items} filled={filled} onAnswer={fill} />
       <button type="submit" disabled={state === 'sending'}>
         {t(state === 'sending' ? 'pulse.answer.sending' : 'pulse.answer.send')}
       </button>
@@ -73,6 +76,81 @@ export function AnswerForm({ organisation, wave, items }: Props) {
   )
 }
 
+type QuestionsProps = {
+  readonly items: readonly Item[]
+  readonly filled: Filled
+  readonly onAnswer: (id: string, value: number | string | undefined) => void
+}
+
+/** All on one page, or one at a time: whichever one likes better. */
+function Questions({ items, filled, onAnswer }: QuestionsProps) {
+  const t = useT()
+  const [at, setAt] = useState<number>()
+  const place = useRef<HTMLDivElement>(null)
+  const go = (to: number | undefined) => {
+    setAt(to)
+    // What comes into view is read from its beginning.
+    requestAnimationFrame(() => place.current?.focus())
+  }
+  const shown = at === undefined ? items : items.slice(at, at + 1)
+  return (
+    <>
+      <p className="tools">
+        <button type="button" className="quiet" onClick={() => go(at === undefined ? 0 : undefined)}>
+          {t(at === undefined ? 'pulse.answer.oneByOne' : 'pulse.answer.allAtOnce')}
+        </button>
+      </p>
+      <div ref={place} tabIndex={-1} className="stack">
+        {at !== undefined && <p className="facts">{t('pulse.answer.place', { at: at + 1, of: items.length })}</p>}
+        {shown.map((item) => (
+          <Question key={item.id} item={item} value={filled[item.id]} onAnswer={(value) => onAnswer(item.id, value)} />
+        ))}
+      </div>
+      {at !== undefined && (
+        <p className="tools">
+          {at > 0 && (
+            <button type="button" className="quiet" onClick={() => go(at - 1)}>
+              {t('pulse.answer.previous')}
+            </button>
+          )}
+          {at < items.length - 1 && (
+            <button type="button" onClick={() => go(at + 1)}>
+              {t('pulse.answer.next')}
+            </button>
+          )}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A ballot that was saved to a file: it is read here, and sent nowhere. */
+function BallotFile({ onBallot }: { readonly onBallot: (ballot: SignedBallot) => void }) {
+  const t = useT()
+  const [isOther, setOther] = useState(false)
+  const read = async (file: File | undefined) => {
+    if (!file) return
+    const text = file.size > 10_000 ? '' : await file.text()
+    const ballot = readBallot(text.trim().slice(text.indexOf('#')))
+    setOther(!ballot)
+    if (ballot) onBallot(ballot)
+  }
+  return (
+    <div className="field">
+      <label htmlFor="ballot-file">{t('pulse.answer.file')}</label>
+      <input
+        id="ballot-file"
+        type="file"
+        accept=".txt,text/plain"
+        onChange={(event) => read(event.currentTarget.files?.[0])}
+      />
+      <p className="fault" role="alert">
+        {isOther && t('pulse.answer.fileFault')}
+      </p>
+    </div>
+  )
+}
+
 type QuestionProps = {
   readonly item: Item
   readonly value: number | string | undefined
@@ -80,6 +158,7 @@ type QuestionProps = {
 }
 
 function Question({ item, value, onAnswer }: QuestionProps) {
+  const t = useT()
   const language = useLanguage()
   const words = item.text[language]
   if (!isCounted(item))
@@ -90,9 +169,13 @@ function Question({ item, value, onAnswer }: QuestionProps) {
           id={item.id}
           rows={4}
           maxLength={longestText}
+          aria-describedby={`${item.id}-warn`}
           value={value ?? ''}
           onChange={(event) => onAnswer(event.currentTarget.value)}
         />
+        <p className="hint" id={`${item.id}-warn`}>
+          {t('pulse.text.warn')}
+        </p>
       </div>
     )
   return <Scale {...{ item, value, words, onAnswer }} />

@@ -58,12 +58,11 @@ const hashOf = (purpose: 'ballot' | 'texts', message: Uint8Array): string =>
 type Of = { readonly organisationId: OrganisationId; readonly waveId: string }
 
 async function putBallot(tx: OrganisationTx, of: Of & { poolId: string }, hash: string, sealed: string): Promise<void> {
-  const parts = tx.selectFrom('pulseBox').select((count) => count.fn.countAll<number>().as('parts'))
-  const { parts: count } = await parts.where((where) => where.and(of)).executeTakeFirstOrThrow()
+  const part = await partFor(tx, 'pulseBox', of, hash)
   await tx
     .updateTable('pulseBox')
     .set({ ballots: sql`ballots || jsonb_build_object(${hash}::text, ${sealed}::text)` })
-    .where((where) => where.and({ ...of, part: partOf(hash, count) }))
+    .where((where) => where.and({ ...of, part }))
     .execute()
 }
 
@@ -74,15 +73,26 @@ async function putTexts(
   hash: string,
   texts: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const parts = tx.selectFrom('pulseTextBox').select((count) => count.fn.countAll<number>().as('parts'))
-  const { parts: count } = await parts.where((where) => where.and(of)).executeTakeFirstOrThrow()
+  const part = await partFor(tx, 'pulseTextBox', of, hash)
+  const added = JSON.stringify(Object.keys(texts).length > 0 ? { [hash]: texts } : {})
   await tx
     .updateTable('pulseTextBox')
-    .set({
-      texts: sql`(texts - ${hash}::text) || ${JSON.stringify(Object.keys(texts).length > 0 ? { [hash]: texts } : {})}::jsonb`,
-    })
-    .where((where) => where.and({ ...of, part: partOf(hash, count) }))
+    .set({ texts: sql`(texts - ${hash}::text) || ${added}::jsonb` })
+    .where((where) => where.and({ ...of, part }))
     .execute()
 }
 
-const partOf = (hash: string, parts: number): number => Number.parseInt(hash.slice(0, 8), 16) % parts
+/** In which row of a box a hash lies: by the hash, and so by nothing else. */
+async function partFor(
+  tx: OrganisationTx,
+  table: 'pulseBox' | 'pulseTextBox',
+  of: Of & { poolId?: string },
+  hash: string,
+): Promise<number> {
+  const { parts } = await tx
+    .selectFrom(table)
+    .select((count) => count.fn.countAll<number>().as('parts'))
+    .where((where) => where.and(of))
+    .executeTakeFirstOrThrow()
+  return Number.parseInt(hash.slice(0, 8), 16) % parts
+}

@@ -1,16 +1,19 @@
+import { v4 as randomId } from 'uuid'
 import type { Context } from '../../context.ts'
-import type { Answers } from '../../core/pulse/answers.ts'
+import type { Answers, Texts } from '../../core/pulse/answers.ts'
 import { type PoolBallots, type Tally, tally } from '../../core/pulse/tally.ts'
+import { toldTexts } from '../../core/pulse/texts.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
-import { findWave, itemsOf, listWaves, poolsOfWave, type Wave } from './find-wave.ts'
+import { pauseIfPressed } from '../programme/pause.ts'
+import { findWave, issuedNow, itemsOf, listWaves, poolsOfWave, type Wave } from './find-wave.ts'
 import { openAnswers } from './sealed.ts'
 
 /**
  * Closes a wave: counts it once, and destroys the keys, the ballots, and who fetched one, in the same transaction. What is
- * left is the tally. Twice is safe: it is open no more.
+ * left is the tally, and texts that enough people wrote. Where the tally says that people are pressed, the programme pauses. Twice is safe: it is open no more.
  */
 export async function closeWave(
-  ctx: Pick<Context, 'db' | 'secrets'>,
+  ctx: Pick<Context, 'db' | 'secrets' | 'clock'>,
   organisationId: OrganisationId,
   waveId: string,
 ): Promise<boolean> {
@@ -18,10 +21,11 @@ export async function closeWave(
     const wave = await findWave(tx, organisationId, waveId, 'change')
     if (wave?.state !== 'open') return false
     const counted = await countWave(ctx, tx, organisationId, wave)
+    await tellTexts(ctx, tx, organisationId, wave)
     const of = { organisationId, waveId }
     await tx
       .updateTable('pulsePool')
-      .set({ privateKey: null })
+      .set({ privateKey: null, issued: issuedNow })
       .where((where) => where.and(of))
       .execute()
     for (const table of ['pulseBox', 'pulseTextBox', 'pulseVoter'] as const)
@@ -34,6 +38,7 @@ export async function closeWave(
       .set({ state: 'closed', tally: JSON.stringify(counted) })
       .where((where) => where.and({ organisationId, id: waveId }))
       .execute()
+    await pauseIfPressed(ctx, tx, organisationId, { waveId, tally: counted })
     return true
   })
 }
@@ -61,4 +66,29 @@ async function countWave(
   })
   const earlier = (await listWaves(tx, organisationId)).flatMap((wave) => (wave.tally ? [wave.tally.told] : []))
   return tally({ items: await itemsOf(tx, organisationId, questionnaireVersion), pools: ballots, earlier, threshold })
+}
+
+/** Texts of an item that enough people wrote to, by ids of chance: in no order, and of no group. */
+async function tellTexts(
+  ctx: Pick<Context, 'secrets'>,
+  tx: OrganisationTx,
+  organisationId: OrganisationId,
+  { id: waveId, threshold }: Wave,
+): Promise<void> {
+  const boxes = await tx
+    .selectFrom('pulseTextBox')
+    .select('texts')
+    .where((where) => where.and({ organisationId, waveId }))
+    .execute()
+  const sealed = boxes.flatMap(({ texts }) => Object.values(texts as unknown as Readonly<Record<string, Texts>>))
+  const written = sealed.map((one) =>
+    Object.fromEntries(Object.entries(one).map(([item, text]) => [item, openAnswers(ctx, waveId, text)])),
+  )
+  const rows = toldTexts(written, threshold).map((text) => ({ organisationId, waveId, id: randomId(), ...text }))
+  rows.sort((one, other) => (one.id < other.id ? -1 : 1))
+  for (let from = 0; from < rows.length; from += 1000)
+    await tx
+      .insertInto('pulseText')
+      .values(rows.slice(from, from + 1000))
+      .execute()
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isId } from '../../core/id.ts'
 import { defaultItems } from '../../core/pulse/default-items.ts'
 import type { Item } from '../../core/pulse/item.ts'
@@ -76,6 +77,11 @@ export type PublishedPool = {
   readonly publicKey: Buffer
 }
 
+/** How many ballots of a pool were given out: the sum that the close leaves, and until then a count. */
+export const issuedNow = sql<number>`coalesce(pulse_pool.issued, (select count(*)::int from pulse_voter v
+  where v.organisation_id = pulse_pool.organisation_id and v.wave_id = pulse_pool.wave_id
+    and v.pool_id = pulse_pool.id and v.blinded_hash is not null))`
+
 export async function poolsOfWave(
   tx: OrganisationTx,
   organisationId: OrganisationId,
@@ -83,7 +89,9 @@ export async function poolsOfWave(
 ): Promise<readonly PublishedPool[]> {
   const rows = await tx
     .selectFrom('pulsePool')
-    .select(['id', 'groups', 'hasRest', 'members', 'issued', 'publicKey'])
+    .select(['id', 'groups', 'hasRest', 'members', 'publicKey'])
+    // Counted while the wave is open: a sum that each ballot adds to would make them wait for one another.
+    .select(issuedNow.as('issued'))
     .where('organisationId', '=', organisationId)
     .where('waveId', '=', waveId)
     .orderBy('place')

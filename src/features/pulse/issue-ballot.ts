@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Context } from '../../context.ts'
-import { inOrganisation } from '../../platform/database.ts'
+import { isId } from '../../core/id.ts'
+import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { sameBytes } from '../../platform/secrets.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { findWave } from './find-wave.ts'
@@ -24,39 +24,47 @@ export async function issueBallot(
   blinded: Uint8Array,
 ): Promise<Issued> {
   return inOrganisation(ctx.db, organisation.id, async (tx): Promise<Issued> => {
-    const wave = await findWave(tx, organisation.id, waveId, 'share')
-    if (wave?.state !== 'open') return { ok: false, problem: 'not-open' }
     const own = { organisationId: organisation.id, waveId, memberId: member.id }
-    const voter = await tx
-      .selectFrom('pulseVoter')
-      .select(['poolId', 'blindedHash'])
-      .where((where) => where.and(own))
-      .forUpdate()
-      .executeTakeFirst()
-    if (!voter) return { ok: false, problem: 'not-asked' }
+    const voter = isId(waveId) ? await findVoter(tx, own) : undefined
+    // Whoever is not asked is told so only where there is something to be asked.
+    if (!voter) return { ok: false, problem: (await isOpen(tx, organisation.id, waveId)) ? 'not-asked' : 'not-open' }
+    if (voter.state !== 'open' || !voter.privateKey) return { ok: false, problem: 'not-open' }
     const hash = createHash('sha256').update(blinded).digest()
     if (voter.blindedHash && !sameBytes(voter.blindedHash, hash)) return { ok: false, problem: 'fetched' }
-    const ofPool = { organisationId: organisation.id, waveId, id: voter.poolId }
-    const pool = await tx
-      .selectFrom('pulsePool')
-      .select('privateKey')
-      .where((where) => where.and(ofPool))
-      .executeTakeFirstOrThrow()
-    if (!pool.privateKey) return { ok: false, problem: 'not-open' }
-    const signed = blindSign(readPrivateKey(openKey(ctx, voter.poolId, pool.privateKey)), blinded)
+    const signed = blindSign(readPrivateKey(openKey(ctx, voter.poolId, voter.privateKey)), blinded)
     if (!signed) return { ok: false, problem: 'malformed' }
-    if (!voter.blindedHash) {
+    if (!voter.blindedHash)
       await tx
         .updateTable('pulseVoter')
         .set({ blindedHash: hash })
         .where((where) => where.and(own))
         .execute()
-      await tx
-        .updateTable('pulsePool')
-        .set({ issued: sql`issued + 1` })
-        .where((where) => where.and(ofPool))
-        .execute()
-    }
     return { ok: true, signed }
   })
 }
+
+type Own = { readonly organisationId: OrganisationId; readonly waveId: string; readonly memberId: string }
+
+/** The member's row, held, with the wave as it is until the transaction ends. */
+const findVoter = (tx: OrganisationTx, own: Own) =>
+  tx
+    .selectFrom('pulseVoter as v')
+    .innerJoin('pulseWave as w', (join) =>
+      join.onRef('w.organisationId', '=', 'v.organisationId').onRef('w.id', '=', 'v.waveId'),
+    )
+    .innerJoin('pulsePool as p', (join) =>
+      join
+        .onRef('p.organisationId', '=', 'v.organisationId')
+        .onRef('p.waveId', '=', 'v.waveId')
+        .onRef('p.id', '=', 'v.poolId'),
+    )
+    .select(['v.poolId', 'v.blindedHash', 'w.state', 'p.privateKey'])
+    .where('v.organisationId', '=', own.organisationId)
+    .where('v.waveId', '=', own.waveId)
+    .where('v.memberId', '=', own.memberId)
+    .forUpdate('v')
+    .forShare('w')
+    .executeTakeFirst()
+
+const isOpen = async (tx: OrganisationTx, organisationId: OrganisationId, waveId: string): Promise<boolean> =>
+  (await findWave(tx, organisationId, waveId))?.state === 'open'

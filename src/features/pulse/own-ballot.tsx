@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { useT } from '../../ui/intl.ts'
 import type { SignedBallot } from './ballot.ts'
+import { CarryBallot } from './carry-ballot.tsx'
 import { type FetchProblem, fetchBallot } from './fetch-ballot.ts'
-import { keptSigned, writtenBallot } from './kept-ballot.ts'
+import { keptSigned } from './kept-ballot.ts'
 
 type Props = { readonly organisation: string; readonly wave: string; readonly pool: string | undefined }
 
@@ -60,16 +61,7 @@ export function OwnBallot({ organisation, wave, pool }: Props) {
               {t('pulse.ballot.go')}
             </a>
           </p>
-          <p className="hint">{t('pulse.ballot.later')}</p>
-          <div className="field">
-            <label htmlFor="ballot-address">{t('pulse.ballot.copy')}</label>
-            <input
-              id="ballot-address"
-              readOnly
-              value={`${globalThis.location?.origin ?? ''}${address}${writtenBallot(ballot)}`}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </div>
+          <CarryBallot {...{ ballot, wave }} path={address} />
         </>
       )}
     </section>

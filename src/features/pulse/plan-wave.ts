@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts'
-import { defaultItems } from '../../core/pulse/default-items.ts'
 import { inOrganisation } from '../../platform/database.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { listWaves } from './find-wave.ts'
+import { keepQuestionnaire, newestQuestionnaire } from './questionnaire.ts'
 
 export type Planning = {
   /** Made by the form, so that sent twice it plans once. */
@@ -19,7 +19,7 @@ export type Planned =
   /** One wave at a time: what is asked twice at once is answered by nobody. */
   | { readonly ok: false; readonly problem: 'another' }
 
-/** Plans the next wave. It asks the items that the last one did, or the default ones. */
+/** Plans the next wave. It asks what the newest questionnaire does: the default items, and the organisation's own. */
 export async function planWave(
   ctx: Pick<Context, 'db' | 'clock'>,
   viewer: Viewer,
@@ -31,17 +31,20 @@ export async function planWave(
     if (earlier.some(({ id }) => id === planning.id)) return { ok: true }
     if (earlier.some(({ state }) => state !== 'closed')) return { ok: false, problem: 'another' }
     const createdAt = new Date(ctx.clock())
-    const version = earlier[0]?.questionnaireVersion ?? 1
-    await tx
-      .insertInto('pulseQuestionnaire')
-      .values({ organisationId, version, items: JSON.stringify(defaultItems), createdAt })
-      .onConflict((on) => on.columns(['organisationId', 'version']).doNothing())
-      .execute()
+    const questionnaire = await newestQuestionnaire(tx, organisationId)
+    await keepQuestionnaire(tx, organisationId, questionnaire, createdAt)
     const number = (earlier[0]?.number ?? 0) + 1
     await tx
       .insertInto('pulseWave')
       .values({
-        ...{ ...planning, organisationId, number, createdAt, state: 'planned', questionnaireVersion: version },
+        ...{
+          ...planning,
+          organisationId,
+          number,
+          createdAt,
+          state: 'planned',
+          questionnaireVersion: questionnaire.version,
+        },
         reporting: [...reporting],
       })
       .execute()

@@ -22,6 +22,7 @@ export const sealAnswers = (ctx: Pick<Context, 'secrets'>, waveId: string, answe
 export const sealText = (ctx: Pick<Context, 'secrets'>, waveId: string, text: string): string =>
   ctx.secrets.seal(`pulse answers ${waveId}`, text)
 
+/** What was sealed by either of the two above. */
 export function openAnswers(ctx: Pick<Context, 'secrets'>, waveId: string, sealed: string): string {
   const opened = ctx.secrets.open(`pulse answers ${waveId}`, sealed)
   if (opened === undefined) throw new Error('An answer cannot be opened: SECRET_KEY is another one.')

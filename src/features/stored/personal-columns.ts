@@ -299,11 +299,17 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
   programme_launch: {
     reason: { purpose: 'programme', ground: 'interest', seen: ['members'], kept: 'organisation' },
   },
+  programme_pause: {
+    changed: { purpose: 'programme', ground: 'interest', seen: ['members'], kept: 'organisation' },
+    ended_at: { purpose: 'programme', ground: 'interest', seen: ['members'], kept: 'organisation' },
+    ended_by: { purpose: 'programme', ground: 'interest', seen: ['members'], kept: 'unsigned' },
+  },
   pulse_voter: {
     wave_id: { purpose: 'pulse', ground: 'interest', seen: ['self', 'sums'], kept: 'wave' },
     member_id: { purpose: 'pulse', ground: 'interest', seen: ['self', 'sums'], kept: 'wave' },
     pool_id: { purpose: 'pulse', ground: 'interest', seen: ['self', 'sums'], kept: 'wave' },
     blinded_hash: { purpose: 'pulse', ground: 'interest', seen: ['self', 'sums'], kept: 'wave' },
+    told: { purpose: 'pulse', ground: 'interest', seen: ['nobody'], kept: 'wave' },
   },
   question: {
     id: { purpose: 'asking', ground: 'interest', seen: ['self', 'helper'], kept: 'question' },

@@ -5,8 +5,10 @@ import type { Story } from './queries.ts'
 
 type Props = { readonly story: Story; readonly organisationId: string }
 
+type CardProps = Props & { readonly topics: readonly string[]; readonly mayTell: boolean }
+
 /** A story in the list: enough to know whether it is one's own to tell. */
-export function StoryCard({ story, organisationId, topics }: Props & { readonly topics: readonly string[] }) {
+export function StoryCard({ story, organisationId, topics, mayTell }: CardProps) {
   const t = useT()
   return (
     <article className="story" lang={story.language}>
@@ -16,15 +18,17 @@ export function StoryCard({ story, organisationId, topics }: Props & { readonly 
         <Link to={`/stories/${story.id}`}>{story.title}</Link>
       </h2>
       {story.summary && <p className="summary">{story.summary}</p>}
-      <p className="actions">
-        <Link
-          className="button"
-          to={`/tell?story=${story.id}`}
-          aria-label={t('stories.tellThis', { title: story.title })}
-        >
-          {t('tell.main')}
-        </Link>
-      </p>
+      {mayTell && (
+        <p className="actions">
+          <Link
+            className="button"
+            to={`/tell?story=${story.id}`}
+            aria-label={t('stories.tellThis', { title: story.title })}
+          >
+            {t('tell.main')}
+          </Link>
+        </p>
+      )}
     </article>
   )
 }

@@ -10,6 +10,7 @@ import { dateAt } from '../../core/weeks.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { announceLink } from '../links/link-memory.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { storyTelling } from '../programme/story-telling.ts'
 import { findStoryToTell, type StoryToTell } from '../stories/find-story-to-tell.ts'
 import { holdStory } from '../stories/hold-story.ts'
 import { chooseTime, type Due, type When } from './choose-time.ts'
@@ -50,7 +51,10 @@ export type Told =
       readonly link: string | undefined
       readonly title: string
     }
-  | { readonly ok: false; readonly problem: 'story-gone' | 'no-account' | 'bad-link' | 'not-by-itself' | 'slug-taken' }
+  | {
+      readonly ok: false
+      readonly problem: 'story-gone' | 'paused' | 'no-account' | 'bad-link' | 'not-by-itself' | 'slug-taken'
+    }
   | Extract<Due, { ok: false }>
   | { readonly ok: false; readonly problem: 'too-long'; readonly length: number; readonly limit: number }
 
@@ -68,6 +72,9 @@ export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Pro
     const before = await tellingOfForm(tx, viewer, input.formKey)
     const offered = story && may(viewer.member, 'tell', story, dateAt(ctx.clock()))
     if (input.storyId && !offered && !before) return { ok: false, problem: 'story-gone' }
+    // What was told before the pause is answered as it was: the same form twice is the same telling.
+    if (input.storyId && !before && !(await storyTelling(tx, viewer.organisation.id)).isOpen)
+      return { ok: false, problem: 'paused' }
     const target = parseLink(story?.target ?? input.link)
     if (target === 'bad') return { ok: false, problem: 'bad-link' }
     const account = input.channelId ? await ownAccount(tx, viewer, input.channelId) : undefined

@@ -19,6 +19,7 @@ import { Choices, FaultSummary, Input } from '../../../ui/form.tsx'
 import { useFormats, useT } from '../../../ui/intl.ts'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { listGroups } from '../../people/list-groups.ts'
+import { changePulseSettings, pulseSettings } from '../change-settings.ts'
 import { listWaves } from '../find-wave.ts'
 import { planWave } from '../plan-wave.ts'
 
@@ -28,14 +29,24 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { app, viewer } = requireViewer(context)
   const organisationId = viewer.organisation.id
   const mayKeep = may(viewer.member, 'keep-pulse')
-  const { waves, groups } = await inOrganisation(app.db, organisationId, async (tx) => ({
+  const { waves, groups, settings } = await inOrganisation(app.db, organisationId, async (tx) => ({
     waves: await listWaves(tx, organisationId),
     groups: mayKeep ? await listGroups(tx, organisationId) : [],
+    settings: await pulseSettings(tx, organisationId),
   }))
   const shown = waves.map(({ id, number, state, opensOn, closesOn }) => ({ id, number, state, opensOn, closesOn }))
   const mayPlan = mayKeep && waves.every(({ state }) => state === 'closed')
-  return { waves: shown, groups, mayPlan, newId: randomId(), today: dateAt(app.clock()) }
+  return { waves: shown, groups, settings, mayKeep, mayPlan, newId: randomId(), today: dateAt(app.clock()) }
 }
+
+const settingsSchema = z.object({
+  guardrailPercent: z.coerce
+    .number('pulse.settings.guardrailFault')
+    .int('pulse.settings.guardrailFault')
+    .min(1, 'pulse.settings.guardrailFault')
+    .max(50, 'pulse.settings.guardrailFault'),
+  quarterly: z.literal('yes').optional(),
+})
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { app, viewer } = requireMay(context, 'keep-pulse')
@@ -53,7 +64,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
       reporting: z.array(z.uuid()).max(200),
     })
     .refine(({ opensOn, closesOn }) => closesOn > opensOn, { path: ['closesOn'], message: 'pulse.plan.order' })
-  const parsed = parseForm(schema, await request.formData(), ['reporting'])
+  const form = await request.formData()
+  if (form.get('intent') === 'settings') {
+    const read = parseForm(settingsSchema, form)
+    if (!read.ok) return data(read, { status: 400 })
+    const { guardrailPercent, quarterly } = read.value
+    await changePulseSettings(app, viewer, { guardrailPercent, pulseQuarterly: quarterly === 'yes' })
+    return redirect('/together/pulse')
+  }
+  const parsed = parseForm(schema, form, ['reporting'])
   if (!parsed.ok) return data(parsed, { status: 400 })
   const planned = await planWave(app, viewer, parsed.value)
   if (planned.ok) return redirect(`/together/pulse/${parsed.value.id}`)
@@ -64,13 +83,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Pulse() {
   const t = useT()
   const { day } = useFormats()
-  const { waves, mayPlan } = useLoaderData<typeof loader>()
+  const { waves, mayPlan, mayKeep, settings } = useLoaderData<typeof loader>()
   return (
     <>
       <title>{`${t('pulse.title')} · Luotto`}</title>
       <h1>{t('pulse.title')}</h1>
       <p>
         {t('pulse.about')} <Link to="/together/pulse/how">{t('pulse.how')}</Link>
+      </p>
+      <p className="hint">
+        {t('pulse.guardrail', { percent: settings.guardrailPercent })}{' '}
+        <Link to="/together/pause">{t('pulse.pause.title')}</Link>
       </p>
       {waves.length === 0 && <p className="empty">{t('pulse.none')}</p>}
       <ul className="rows">
@@ -84,6 +107,12 @@ export default function Pulse() {
         ))}
       </ul>
       {mayPlan && <Plan />}
+      {mayKeep && (
+        <p>
+          <Link to="/together/pulse/items">{t('pulse.items.link')}</Link>
+        </p>
+      )}
+      {mayKeep && <Settings />}
     </>
   )
 }
@@ -124,6 +153,37 @@ function Plan() {
           />
         )}
         <button type="submit">{t('pulse.plan.button')}</button>
+      </Form>
+    </section>
+  )
+}
+
+function Settings() {
+  const t = useT()
+  const { settings } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const faults: Readonly<Record<string, string>> = result?.faults ?? {}
+  return (
+    <section>
+      <h2>{t('pulse.settings')}</h2>
+      <Form method="post" className="stack" noValidate>
+        <Input
+          {...{
+            label: t('pulse.settings.guardrail'),
+            hint: t('pulse.settings.guardrailHint'),
+            name: 'guardrailPercent',
+          }}
+          {...{ inputMode: 'numeric', fault: faults.guardrailPercent }}
+          defaultValue={String(settings.guardrailPercent)}
+        />
+        <Choices
+          {...{ legend: t('pulse.settings.quarterly'), name: 'quarterly' }}
+          chosen={settings.pulseQuarterly ? ['yes'] : []}
+          options={[{ value: 'yes', label: t('pulse.settings.quarterlyYes') }]}
+        />
+        <button type="submit" name="intent" value="settings">
+          {t('pulse.settings.save')}
+        </button>
       </Form>
     </section>
   )

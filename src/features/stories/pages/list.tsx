@@ -5,6 +5,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { countOpenObjections } from '../../objections/count-open.ts'
+import { storyTelling } from '../../programme/story-telling.ts'
 import { countWaitingSuggestions } from '../../suggestions/count-waiting.ts'
 import { RememberStories } from '../../telling/remember-stories.tsx'
 import { followedTopics, listTopics } from '../../topics/list-topics.ts'
@@ -40,13 +41,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }
     const follows = (await followedTopics(tx, viewer)).length > 0
     const named = topics.map(({ id, name }) => ({ id, name }))
-    return { ...page, organisationId, edits, waiting, filter, follows, topics: named }
+    const { isOpen } = await storyTelling(tx, organisationId)
+    return { ...page, isOpen, organisationId, edits, waiting, filter, follows, topics: named }
   })
 }
 
 export default function StoryList() {
   const t = useT()
-  const { stories, next, organisationId, edits, waiting, filter, follows, topics } = useLoaderData<typeof loader>()
+  const { stories, next, isOpen, organisationId, edits, waiting, filter, follows, topics } =
+    useLoaderData<typeof loader>()
   const names = new Map(topics.map(({ id, name }) => [id, name]))
   return (
     <>
@@ -56,6 +59,11 @@ export default function StoryList() {
       <p className="tools">
         <Link to="/stories/suggest">{t('suggestions.suggest')}</Link>
       </p>
+      {!isOpen && (
+        <p className="notice">
+          {t('stories.paused')} <Link to="/together/pause">{t('stories.pausedWhy')}</Link>
+        </p>
+      )}
       {edits && <EditorTools waiting={waiting} />}
       {(stories.length > 0 || isNarrowed(filter)) && <ListFinder filter={filter} topics={topics} />}
       {topics.length > 0 && (
@@ -74,6 +82,7 @@ export default function StoryList() {
             <li key={story.id}>
               <StoryCard
                 story={story}
+                mayTell={isOpen}
                 organisationId={organisationId}
                 topics={story.topicIds.flatMap((id) => names.get(id) ?? [])}
               />

@@ -8,6 +8,7 @@ import { pageNumber } from '../../../ui/pages.tsx'
 import { answeredObjections } from '../../objections/answered-objections.ts'
 import { countOpenObjections } from '../../objections/count-open.ts'
 import type { Viewer } from '../../people/viewer.ts'
+import { storyTelling } from '../../programme/story-telling.ts'
 import { namedSuggester } from '../../suggestions/named-suggester.ts'
 import { hasTold } from '../../telling/has-told.ts'
 import { RememberStories } from '../../telling/remember-stories.tsx'
@@ -30,7 +31,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
       story,
       organisationId,
       edits,
-      mayTell: may(actor, 'tell', story, dateAt(app.clock())),
+      mayTell: may(actor, 'tell', story, dateAt(app.clock())) && (await storyTelling(tx, organisationId)).isOpen,
       mayObject: may(actor, 'object', story),
       suggester: await namedSuggester(tx, organisationId, story.id),
       answered: { ...(await answeredObjections(tx, organisationId, story.id, page)), page },

@@ -23,6 +23,7 @@ import { useT } from '../../../ui/intl.ts'
 import { draftAsked } from '../../asking/own-questions.ts'
 import { citedPassages } from '../../guidelines/cited-passages.ts'
 import type { Viewer } from '../../people/viewer.ts'
+import { storyTelling } from '../../programme/story-telling.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
 import { sealedWords } from '../../word-lists/sealed-words.ts'
 import { askCloseness } from '../ask-closeness.ts'
@@ -42,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const storyId = query.get('story')
   const againId = query.get('again')
   const questionId = query.get('question')
-  const { story, accounts, again, times, drafts, lists, passages } = await inOrganisation(
+  const { story, accounts, again, times, drafts, lists, passages, telling } = await inOrganisation(
     app.db,
     viewer.organisation.id,
     async (tx) => ({
@@ -52,11 +53,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       times: await timesShown(app, tx, viewer),
       drafts: await draftsToWrite(app, tx, viewer, storyId),
       lists: await sealedWords(app, tx, viewer.organisation.id),
+      telling: await storyTelling(tx, viewer.organisation.id),
       passages: await citedPassages(tx, viewer.organisation.id, language),
     }),
   )
   if (storyId && !(story && may(viewer.member, 'tell', story, dateAt(app.clock()))))
     throw new Response(null, { status: 404 })
+  // Nobody is handed a story to tell while it pauses; what was written stays on the device.
+  if (storyId && !telling.isOpen) throw redirect('/together/pause')
   const { name, employmentLines, id } = viewer.organisation
   const asked = questionId ? await draftAsked(app, viewer, questionId) : ''
   const label = disclosure(story?.disclosure ?? 'employment', story?.language ?? language, viewer.organisation)
