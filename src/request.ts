@@ -72,6 +72,7 @@ type Plain = Extract<
   | 'keep-plan'
   | 'keep-words'
   | 'keep-week'
+  | 'keep-papers'
   | 'see-audit'
   | 'see-sums'
   | 'found-study'

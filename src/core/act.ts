@@ -87,6 +87,8 @@ export const acts = {
   // How many words of the second look's lists; never which, since more people read this than those.
   'words-listed': ['count'],
   'words-taken-off': ['count'],
+  // What the data-protection papers say of the organisation; the words stand in the papers.
+  'papers-changed': [],
   // Who leads, codes or settles: a right. Who takes part is nobody's to know, and no act.
   'study-founded': ['study'],
   'study-deleted': ['study'],

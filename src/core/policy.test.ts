@@ -31,6 +31,7 @@ describe('without any story, only these may', () => {
     'record-dialogue': ['steward', 'admin'],
     'keep-pulse': ['steward', 'admin'],
     'keep-plan': ['steward', 'admin'],
+    'keep-papers': ['steward', 'admin'],
     'found-study': ['steward', 'researcher', 'admin'],
     'keep-words': ['editor', 'steward'],
     'keep-week': ['editor', 'admin'],

@@ -34,6 +34,8 @@ type Objects = {
   'keep-plan': []
   /** To keep the organisation's own channels that hear of each week. */
   'keep-week': []
+  /** To fill in and take the data-protection papers. */
+  'keep-papers': []
   /** To read who changed which right or setting. */
   'see-audit': []
   /** To found a voice study. What happens inside one, its workers alone may: see features/voice-study/study-access.ts. */
@@ -67,6 +69,7 @@ const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean 
   'keep-pulse': (actor) => has(actor, 'admin', 'steward'),
   'keep-plan': (actor) => has(actor, 'admin', 'steward'),
   'keep-week': (actor) => has(actor, 'editor', 'admin'),
+  'keep-papers': (actor) => has(actor, 'admin', 'steward'),
   'see-audit': (actor) => has(actor, 'admin', 'steward'),
   'found-study': (actor) => has(actor, 'researcher', 'steward', 'admin'),
   'keep-words': (actor) => has(actor, 'editor', 'steward'),

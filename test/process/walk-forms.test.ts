@@ -319,6 +319,13 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { act: 'correct', version: '1', reason: 'Kaapattu', ...takenDialogue },
     { act: 'withdraw', version: '1', withdrawal: 'Kaapattu' },
   ],
+  // Of the sender's own organisation: nothing in it names another.
+  'features/stored/pages/papers': () => [
+    {
+      ...{ edition: '0', controller: 'Kaapattu', contact: 'Kaapattu', officer: '', operator: '', place: '' },
+      ...{ backups: '', recipients: '', transfers: '', public: 'yes' },
+    },
+  ],
   'features/people/pages/people': ({ groupId }) => [
     { intent: 'link', language: 'fi', groups: [groupId] },
     { intent: 'mail', language: 'fi', pasted: 'kaapattu@example.fi', roles: ['admin'], groups: [groupId] },

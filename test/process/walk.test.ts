@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { papers } from '../../src/core/stored/paper.ts'
 import { sections } from '../../src/features/leaving/held.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { type BuiltRoute, builtRoutes } from '../support/built-routes.ts'
@@ -80,6 +81,7 @@ function addresses(): string[] {
     for (const id of isOne ? [''] : everyId()) found.add(path === '/' ? '/_root.data' : `${filled(id)}.data`)
     for (const id of isOne ? [''] : few) found.add(filled(id))
   }
+  for (const kind of papers) found.add(`/together/papers/${kind}.fi.html`)
   for (const section of sections) found.add(`/mine/stored/${section}.data`)
   for (const house of marked.houses) {
     found.add(`/p/${house.id}/${house.pictureId}.webp`)

@@ -136,6 +136,7 @@ const insideOf = (lively: Lively): Record<string, string> => ({
   'together-story': `/together/stories/${lively.storyId}`,
   dialogue: '/together/dialogue',
   'dialogue-record': `/together/dialogue/${lively.dialogueId}`,
+  papers: '/together/papers',
   pulse: '/together/pulse',
   'pulse-open': `/together/pulse/${lively.openWaveId}`,
   'pulse-result': `/together/pulse/${lively.closedWaveId}`,

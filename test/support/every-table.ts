@@ -13,6 +13,7 @@ import {
   makeNotice,
   makeObjection,
   makeOrganisation,
+  makePaperFacts,
   makePushDevice,
   makeQuestion,
   makeSession,
@@ -49,6 +50,7 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makeObjection(db, made.id, made.storyId)
   await makeAskHelper(db, made.people.editor)
   await makeListedWord(db, organisationId)
+  await makePaperFacts(db, organisationId)
   const asked = { draft: 'Silta on meidän.', answer: { words: 'Hyvä.', quote: 'Silta', instead: 'Uusi silta' } }
   await makeQuestion(db, teller, { helper: made.people.editor, ...asked })
   await makeGuideline(db, made.people.editor, { proposal: 'Lyhyemmin.' })

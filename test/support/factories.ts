@@ -215,6 +215,17 @@ export const makeListedWord = (
   })
 
 /** The member is one whom others may ask first. */
+/** What the data-protection papers say of the organisation. */
+export const makePaperFacts = (db: Database, organisationId: OrganisationId): Promise<void> =>
+  inOrganisation(db, organisationId, async (tx) => {
+    const said = { controller: 'Kajo Oy', contact: 'tietosuoja@kajo.example', officer: '', operator: 'Kajo IT' }
+    const rest = { place: 'Helsinki', backups: '30 päivää', recipients: '', transfers: '', isPublic: false }
+    await tx
+      .insertInto('paperFacts')
+      .values({ organisationId, ...said, ...rest })
+      .execute()
+  })
+
 export const makeAskHelper = (db: Database, { organisation, member }: Viewer, about = ''): Promise<void> =>
   inOrganisation(db, organisation.id, async (tx) => {
     const helper = { organisationId: organisation.id, memberId: member.id, about }

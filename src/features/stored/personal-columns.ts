@@ -283,6 +283,10 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
     quiet_days: { purpose: 'telling', ground: 'consent', seen: ['self'], kept: 'chosen' },
     weekly_ceiling: { purpose: 'telling', ground: 'consent', seen: ['self'], kept: 'chosen' },
   },
+  paper_facts: {
+    contact: { purpose: 'programme', ground: 'obligation', seen: ['stewards'], kept: 'organisation' },
+    officer: { purpose: 'programme', ground: 'obligation', seen: ['stewards'], kept: 'organisation' },
+  },
   people_import: {
     id: { purpose: 'membership', ground: 'interest', seen: ['admins'], kept: 'import' },
     imported_by: { purpose: 'membership', ground: 'interest', seen: ['admins'], kept: 'import' },

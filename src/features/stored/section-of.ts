@@ -7,6 +7,7 @@ const toldWith: Readonly<Record<string, Section>> = {
   mishap: 'mishaps',
   mishap_task: 'mishaps',
   mishap_plan: 'mishapHelper',
+  paper_facts: 'dialogues',
   study_code: 'studyPosts',
   study_prediction: 'studyPosts',
   study_quote: 'studyPosts',

@@ -1,5 +1,6 @@
 // What the server alone says, in files that it makes: no browser loads it.
 import digestMail from './fi/digest-mail.json' with { type: 'json' }
 import ownData from './fi/own-data.json' with { type: 'json' }
+import papers from './fi/papers.json' with { type: 'json' }
 
-export default { ...digestMail, ...ownData }
+export default { ...digestMail, ...ownData, ...papers }

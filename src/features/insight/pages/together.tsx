@@ -21,6 +21,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     settings: may(viewer.member, 'change-settings'),
     dialogue: may(viewer.member, 'record-dialogue'),
     week: may(viewer.member, 'keep-week'),
+    papers: may(viewer.member, 'keep-papers'),
     audit: may(viewer.member, 'see-audit'),
   }
   const lastClosed = lastClosedWeek(app.clock())
@@ -83,6 +84,7 @@ export default function Together() {
         {rights.people && <Link to="/together/groups">{t('people.groups')}</Link>}
         {rights.settings && <Link to="/together/settings">{t('people.settings')}</Link>}
         {rights.week && <Link to="/together/week">{t('insight.weekChannels')}</Link>}
+        {rights.papers && <Link to="/together/papers">{t('insight.papers')}</Link>}
         {rights.audit && <Link to="/together/audit">{t('insight.audit')}</Link>}
       </nav>
       {!loaded.open && (
