@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
-import { dateAt } from '../../core/weeks.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { askDialogue } from '../programme/dialogue-held.ts'
 
 /** What only the organisation knows, in its own words. */
 export const factNames = [
@@ -25,7 +25,7 @@ export type Facts = OwnFacts & {
   readonly members: number
   readonly studies: number
   readonly waves: number
-  /** The day of the last dialogue with the personnel. */
+  /** Since when the dialogue with the personnel about all that is processed today holds; none where the gate is shut. */
   readonly dialogueOn: string | undefined
 }
 
@@ -54,24 +54,16 @@ export const findFacts = (ctx: Pick<Context, 'db'>, viewer: Viewer): Promise<Fac
         .executeTakeFirstOrThrow()
       return Number(count)
     }
-    const held = await tx
-      .selectFrom('dialogueRecord')
-      .select('heldOn')
-      .where('organisationId', '=', viewer.organisation.id)
-      .orderBy('heldOn', 'desc')
-      .executeTakeFirst()
+    const dialogue = await askDialogue(tx, viewer.organisation.id)
     return {
       ...(await findOwnFacts(tx, viewer)),
       organisation: viewer.organisation.name,
       members: await rows('member'),
       studies: await rows('study'),
       waves: await rows('pulseWave'),
-      // A day comes from the database as its own text.
-      dialogueOn: held && dateOf(held.heldOn),
+      dialogueOn: dialogue.open ? dialogue.held.since : undefined,
     }
   })
-
-const dateOf = (day: Date | string): string => (typeof day === 'string' ? day : dateAt(day.getTime()))
 
 export type Saved =
   | { readonly ok: true }

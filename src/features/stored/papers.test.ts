@@ -115,7 +115,7 @@ describe('a data-protection paper', () => {
     expect(write({}, '2026-11-02')).not.toContain('language-model')
     expect(write({ assistantHost: 'malli.example' }, '2026-11-02')).toContain('malli.example')
     expect(write({}, '2026-11-02')).toContain('held on 2 November 2026')
-    expect(write({}, undefined)).toContain('<mark>[Fill in: the dialogue with the personnel has not been recorded')
+    expect(write({}, undefined)).toContain('<mark>[Fill in: no dialogue with the personnel about all')
   })
 })
 
