@@ -995,6 +995,33 @@ alter table own_times enable row level security;
 alter table own_times force row level security;
 create policy entered on own_times using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table paper_facts (
+  organisation_id uuid not null,
+  controller text not null, -- no person: the organisation itself
+  contact text not null, -- purpose: programme; ground: obligation; seen: stewards; kept: organisation
+  officer text not null, -- purpose: programme; ground: obligation; seen: stewards; kept: organisation
+  is_public boolean not null, -- no person: what kind of organisation it is
+  operator text not null, -- no person: the company that runs the server
+  place text not null, -- no person: where the server is
+  backups text not null, -- no person: how long backups are kept
+  recipients text not null, -- no person: companies that get data
+  transfers text not null, -- no person: countries that data goes to
+  edition integer default 1 not null, -- no person: how often it was saved
+  PRIMARY KEY (organisation_id),
+  CHECK ((length(backups) <= 500)),
+  CHECK ((length(contact) <= 500)),
+  CHECK ((length(controller) <= 500)),
+  CHECK ((length(officer) <= 500)),
+  CHECK ((length(operator) <= 500)),
+  CHECK ((length(place) <= 500)),
+  CHECK ((length(recipients) <= 2000)),
+  CHECK ((length(transfers) <= 2000)),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+alter table paper_facts enable row level security;
+alter table paper_facts force row level security;
+create policy entered on paper_facts using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table people_import (
   organisation_id uuid not null,
   id uuid not null, -- purpose: membership; ground: interest; seen: admins; kept: import

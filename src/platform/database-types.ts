@@ -1648,6 +1648,50 @@ export interface OwnTimes {
   zone: string;
 }
 
+export interface PaperFacts {
+  /**
+   * no person: how long backups are kept
+   */
+  backups: string;
+  /**
+   * purpose: programme; ground: obligation; seen: stewards; kept: organisation
+   */
+  contact: string;
+  /**
+   * no person: the organisation itself
+   */
+  controller: string;
+  /**
+   * no person: how often it was saved
+   */
+  edition: Generated<number>;
+  /**
+   * no person: what kind of organisation it is
+   */
+  isPublic: boolean;
+  /**
+   * purpose: programme; ground: obligation; seen: stewards; kept: organisation
+   */
+  officer: string;
+  /**
+   * no person: the company that runs the server
+   */
+  operator: string;
+  organisationId: string;
+  /**
+   * no person: where the server is
+   */
+  place: string;
+  /**
+   * no person: companies that get data
+   */
+  recipients: string;
+  /**
+   * no person: countries that data goes to
+   */
+  transfers: string;
+}
+
 export interface PeopleImport {
   /**
    * purpose: membership; ground: interest; seen: admins; kept: import
@@ -3067,6 +3111,7 @@ export interface DB {
   objection: Objection;
   organisation: Organisation;
   ownTimes: OwnTimes;
+  paperFacts: PaperFacts;
   peopleImport: PeopleImport;
   picture: Picture;
   practised: Practised;
