@@ -5,6 +5,8 @@ import { certificateForLocalhost } from './certificate.ts'
 
 export type HookServer = {
   readonly url: (path: string) => string
+  /** For another process to trust it, as PEM. */
+  readonly certificate: string
   /** As the outbound port's `allow` wants it. */
   readonly place: string
   readonly requests: {
@@ -41,6 +43,7 @@ export async function hookServer(): Promise<HookServer> {
   return {
     url: (path) => `https://localhost:${port}${path}`,
     place: `localhost:${port}`,
+    certificate: cert,
     requests,
     answerWith: (...next) => {
       answer = next

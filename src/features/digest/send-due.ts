@@ -5,7 +5,6 @@ import { eachOrganisation } from '../people/each-organisation.ts'
 import { queueDue } from './queue-due.ts'
 import { type SendCtx, sendIssue } from './send-issue.ts'
 
-const heldAtOnce = 20
 const sentAtOnce = 4
 // Longer than any sending takes. Should the process end amid one, it is known after this.
 const heldForMs = 10 * 60_000
@@ -17,17 +16,19 @@ export async function sendDue(ctx: SendCtx, signal?: AbortSignal): Promise<void>
     if (signal?.aborted) return
     await queueDue(ctx, organisationId, signal)
     await freeHeld(ctx, organisationId)
-    for (let held = await hold(ctx, organisationId); held.length > 0; held = await hold(ctx, organisationId)) {
-      const worker = async () => {
-        for (let next = held.shift(); next; next = held.shift()) await sendHeld(ctx, organisationId, next)
+    // Each holds the one that it sends: what waits is anybody's, should this process end.
+    const sender = async () => {
+      while (!signal?.aborted) {
+        const held = await hold(ctx, organisationId)
+        if (!held) return
+        await sendHeld(ctx, organisationId, held)
       }
-      await Promise.all(Array.from({ length: sentAtOnce }, worker))
-      if (signal?.aborted) return
     }
+    await Promise.all(Array.from({ length: sentAtOnce }, sender))
   }
 }
 
-const hold = (ctx: SendCtx, organisationId: OrganisationId): Promise<string[]> =>
+const hold = (ctx: SendCtx, organisationId: OrganisationId): Promise<string | undefined> =>
   inOrganisation(ctx.db, organisationId, async (tx) => {
     const now = new Date(ctx.clock())
     const waiting = tx
@@ -37,17 +38,17 @@ const hold = (ctx: SendCtx, organisationId: OrganisationId): Promise<string[]> =
       .where('state', '=', 'queued')
       .where('at', '<=', now)
       .orderBy('at')
-      .limit(heldAtOnce)
+      .limit(1)
       .forUpdate()
       .skipLocked()
-    const rows = await tx
+    const row = await tx
       .updateTable('digestIssue')
       .set({ state: 'sending', at: now })
       .where('organisationId', '=', organisationId)
-      .where('id', 'in', waiting)
+      .where('id', '=', waiting)
       .returning('id')
-      .execute()
-    return rows.map(({ id }) => id)
+      .executeTakeFirst()
+    return row?.id
   })
 
 /** What was held by a process that is no more: a mail is sent again, a webhook not (see send-issue.ts). */
