@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/factories.ts'
 import { type HookServer, hookServer } from '../../../test/support/hook-server.ts'
 import { type House, openHouse } from '../../../test/support/house.ts'
-import { makeWave } from '../../../test/support/pulse.ts'
+import { makePause, makeWave } from '../../../test/support/pulse.ts'
 import type { Context } from '../../context.ts'
 import type { DigestChannel, DigestContent } from '../../core/digest.ts'
 import { languages } from '../../core/networks.ts'
@@ -172,6 +172,23 @@ describe('by mail', () => {
     await chooseWeek(ctx, other, by('mail'))
     await goTo(friday)
     expect(house.mails[0]?.text.replaceAll(/off\/\S+/g, '')).toBe(before)
+  })
+
+  test('while the programme pauses, no story comes; what else is new does', async () => {
+    await chooseWeek(ctx, aino, by('mail'))
+    await publish()
+    await makeWave(ctx, editor)
+    await makePause(house.database.db, editor)
+    await inOrganisation(house.database.db, aino.organisation.id, (tx) =>
+      tx
+        .updateTable('programmePause')
+        .set({ endedAt: null, changed: null, endedBy: null })
+        .where('organisationId', '=', aino.organisation.id)
+        .execute(),
+    )
+    await goTo(friday)
+    expect(house.mails).toHaveLength(1)
+    expect(house.mails[0]?.text).not.toContain('Uusi silta')
   })
 
   test('a mail server that says no is asked again, for a day', async () => {

@@ -3,6 +3,7 @@ import type { Language } from '../../core/networks.ts'
 import { dateAt } from '../../core/weeks.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
 import { type ChangedGuideline, findChanged } from '../guidelines/find-changed.ts'
+import { findPause } from '../programme/find-pause.ts'
 import { findOpenWave } from '../pulse/find-open-wave.ts'
 import { findNewStories, type NewStory } from '../stories/find-new-stories.ts'
 
@@ -36,7 +37,9 @@ export async function findWeek(
 ): Promise<WeekNews> {
   const within = { from: new Date(covered.from), until: new Date(covered.until) }
   const today = dateAt(covered.until)
-  const found = wanted.includes('stories')
+  // Where the programme is paused, people are pressed already: nothing brings them stories to tell.
+  const offers = wanted.includes('stories') && !(await findPause(tx, organisationId))
+  const found = offers
     ? await findNewStories(tx, organisationId, { ...within, today, groupIds, atMost: mostStories })
     : { stories: [], more: false }
   const changed = wanted.includes('guidelines')

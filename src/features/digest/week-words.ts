@@ -14,7 +14,7 @@ export function weekWords(news: WeekNews, language: Language, baseUrl: string): 
   const at = (label: string, path: string): WeekItem => ({ label, address: `${baseUrl}${path}` })
   const stories = news.stories.map(({ id, title }) => at(title, `/stories/${id}`))
   const guidelines = news.guidelines.map(({ slug, title, note }) =>
-    at(note === '' ? title : `${title}: ${note}`, `/guidance/guidelines/${slug}`),
+    at(note === '' ? title : `${title}: ${note.replace(/[.\s]+$/, '')}`, `/guidance/guidelines/${slug}`),
   )
   const { wave } = news
   const sections = [
