@@ -1,5 +1,6 @@
 // Runs in the browser, between the pages and the server (docs/decisions/0018). What it keeps is the same for
-// everybody: this build's files and the page that says there is no connection. No page of a person's is ever kept.
+// everybody: this build's files, the page that says there is no connection, and the first ten minutes of a mishap as
+// a stranger sees them. No page of a person's is ever kept.
 // The server puts two lines before this: `build`, a name for these files, and `files`, their addresses.
 /* global build, files */
 
@@ -8,6 +9,7 @@ const cacheName = `luotto-${build}`
 const deviceName = 'luotto-device'
 const languages = ['fi', 'sv', 'en']
 const offline = '/offline'
+const mishap = '/guidance/mishap'
 const loose = { ignoreSearch: true, ignoreVary: true }
 
 // A new worker takes over when no page of the old one is open any more, so that nothing changes under a page.
@@ -50,20 +52,22 @@ async function fill() {
       const had = await caches.match(name, loose)
       return had ? cache.put(name, had) : cache.add(name)
     }),
-    ...languages.map(async (language) => {
-      // Without cookies: as anybody would see it.
-      const response = await fetch(offline, { credentials: 'omit', headers: { 'Accept-Language': language } })
-      if (response.ok) await cache.put(`${offline}/${language}`, response)
-    }),
+    ...[offline, mishap].flatMap((kept) =>
+      languages.map(async (language) => {
+        // Without cookies: as anybody would see it.
+        const response = await fetch(kept, { credentials: 'omit', headers: { 'Accept-Language': language } })
+        if (response.ok) await cache.put(`${kept}/${language}`, response)
+      }),
+    ),
   ])
 }
 
 const remember = async (language) => (await caches.open(deviceName)).put('/language', new Response(language))
 
-async function offlinePage() {
+async function keptPage(kept) {
   const told = await (await caches.match('/language'))?.text()
   const language = told ?? languages.find((one) => navigator.language.startsWith(one)) ?? 'fi'
-  return caches.match(`${offline}/${language}`, loose)
+  return caches.match(`${kept}/${language}`, loose)
 }
 
 /** The tag is the notice's own: the same notice, come twice, is shown once. */
@@ -98,13 +102,15 @@ async function page(event) {
     event.waitUntil(refill())
     return response
   } catch (error) {
-    const kept = await offlinePage()
+    const kept = await keptPage(pathname === mishap ? mishap : offline)
     if (!kept) throw error
-    return pathname === offline ? kept : Response.redirect(`${offline}?to=${encodeURIComponent(pathname + search)}`)
+    return pathname === offline || pathname === mishap
+      ? kept
+      : Response.redirect(`${offline}?to=${encodeURIComponent(pathname + search)}`)
   }
 }
 
 // Signing out empties the caches, and so may a browser that is short of room.
 async function refill() {
-  if (!(await offlinePage())) await fill()
+  if (!(await keptPage(offline))) await fill()
 }

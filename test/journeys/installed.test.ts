@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Language } from '../../src/core/networks.ts'
+import { type Language, languages } from '../../src/core/networks.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, type Visit, visit } from '../support/browser.ts'
@@ -183,14 +183,15 @@ test('what the phone’s menu shares leads to a suggestion, or to a thought of o
   await context.close()
 })
 
-test('the worker keeps nothing of a person: files of the build and one page that is the same for all', async () => {
+test('the worker keeps nothing of a person: files of the build and two pages that are the same for all', async () => {
   const { page, context } = await signedIn()
   for (const path of ['/stories', `/stories/${storyId}`, '/tell', '/mine', '/mine/channels', '/together']) {
     await page.goto(`${app.address}${path}`)
     await whenWorking(page)
   }
   const kept = await keptFiles(page)
-  const pages = ['/language', '/offline/en', '/offline/fi', '/offline/sv']
+  const inEach = ['/guidance/mishap', '/offline'].flatMap((path) => languages.map((language) => `${path}/${language}`))
+  const pages = ['/language', ...inEach].sort()
   expect(kept.filter((path) => !path.startsWith('/assets/')).sort()).toEqual(pages)
   for (const path of pages) {
     const text = await page.evaluate(async (name) => (await caches.match(name))?.text(), path)

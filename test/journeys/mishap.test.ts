@@ -61,7 +61,7 @@ test.each(languages)('from the mishap to what was learnt, by keyboard, in %s', a
   const { helper, teller, other, storyId } = await house(language)
   const own = await visitAs(app, browser, teller, phone)
   await own.page.goto(`${app.address}/guidance/mishap`)
-  await press(own.page, 'link', 'LinkedIn')
+  await own.page.locator('main summary', { hasText: 'LinkedIn' }).press('Enter')
   await own.page.getByText(t('mishapPlan.delete.linkedin')).waitFor()
   await lookAt(own.page, `mishap-${language}`)
   const typed = 'Kuvassa näkyi asiakkaan kone.'
@@ -177,4 +177,28 @@ test('a stranger’s device, and one that was signed out of, is shown the first 
     await page.getByText(t('mishapPlan.stranger')).waitFor()
     await context.close()
   }
+})
+
+test('without a connection the first ten minutes are there, with whom to call, until one signs out', async () => {
+  const t = translator('fi')
+  const { teller } = await house('fi')
+  const own = await visitAs(app, browser, teller, phone)
+  await own.page.goto(`${app.address}/stories`)
+  await own.page.goto(`${app.address}/guidance/mishap`)
+  await own.page.getByText('Helmi Helppa').waitFor()
+  await own.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  const isKept = () => own.page.evaluate(async () => (await caches.match('/guidance/mishap/fi')) !== undefined)
+  await expect.poll(isKept, { timeout: 15_000 }).toBe(true)
+  await own.context.setOffline(true)
+  await own.page.goto(`${app.address}/guidance/mishap`)
+  await own.page.getByText(t('mishapPlan.minute.copy')).waitFor()
+  await own.page.locator('main summary', { hasText: 'Mastodon' }).click()
+  await own.page.getByText(t('mishapPlan.delete.mastodon')).waitFor()
+  await own.page.getByText('Helmi Helppa').waitFor()
+  await lookAt(own.page, 'mishap-offline')
+  await own.context.setOffline(false)
+  // What the worker keeps names nobody.
+  const kept = await own.page.evaluate(async () => (await caches.match('/guidance/mishap/fi'))?.text())
+  expect(kept).not.toMatch(/Helmi|Kaisa/)
+  await own.context.close()
 })

@@ -178,6 +178,7 @@ test.each(languages)('from planning a wave to its result, by keyboard, in %s', a
   expect(await own.page.getByText(t('tell.main'), { exact: true }).count()).toBe(0)
   await lookAt(own.page, `paused-${language}`)
   await own.page.goto(`${app.address}/tell?story=${storyId}`)
+  await press(own.page, t('stories.pausedWhy'))
   await own.page.waitForURL('**/together/pause')
   await own.page.getByText(t('pulse.pause.waits')).waitFor()
   await lookAt(own.page, `pause-${language}`)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, mustClose, mustOpen, nextWave, remindOn } from './rhythm.ts'
+import { addDays, mustClose, mustOpen, nextWave, openedOn, remindOn } from './rhythm.ts'
 
 const wave = { opensOn: '2026-11-02', closesOn: '2026-11-15' }
 
@@ -9,6 +9,11 @@ test('a wave opens on its day and stays open through its last', () => {
   expect(mustOpen(wave, '2026-11-02')).toBe(true)
   expect(mustClose(wave, '2026-11-15')).toBe(false)
   expect(mustClose(wave, '2026-11-16')).toBe(true)
+})
+
+test('a wave that opens on another day than planned lasts to its last day, or as long as it was meant to', () => {
+  expect(openedOn(wave, '2026-10-30')).toEqual({ opensOn: '2026-10-30', closesOn: '2026-11-15' })
+  expect(openedOn(wave, '2026-11-15')).toEqual({ opensOn: '2026-11-15', closesOn: '2026-11-28' })
 })
 
 test('all are reminded halfway, and never on the first day', () => {

@@ -14,6 +14,12 @@ export const mustOpen = ({ opensOn }: Days, today: string): boolean => today >= 
 /** The last day is whole: it closes on the day after. */
 export const mustClose = ({ closesOn }: Days, today: string): boolean => today > closesOn
 
+/** The days of a wave that opens today, earlier or later than it was planned: it is not cut short by having waited. */
+export const openedOn = (days: Days, today: string): Days => ({
+  opensOn: today,
+  closesOn: days.closesOn > today ? days.closesOn : addDays(today, daysBetween(days.opensOn, days.closesOn)),
+})
+
 /** Everybody alike is reminded once, halfway, or a day before the last in a short wave; never on its first day. */
 export const remindOn = ({ opensOn, closesOn }: Days): string =>
   addDays(opensOn, Math.max(1, Math.floor(daysBetween(opensOn, closesOn) / 2)))

@@ -3,9 +3,13 @@ import { may } from '../../core/policy.ts'
 import { inOrganisation } from '../../platform/database.ts'
 import { recordAct } from '../people/audit.ts'
 import type { Viewer } from '../people/viewer.ts'
+import { pulseSettings, setPulse } from './change-settings.ts'
 import { findWave } from './find-wave.ts'
 
-/** Takes back a wave that is not open yet; nothing has been asked. Twice is safe: it is there no more. */
+/**
+ * Takes back a wave that is not open yet; nothing has been asked. Waves then go on by hand, or the same one would be
+ * planned again within the hour. Twice is safe: it is there no more.
+ */
 export const cancelWave = (ctx: Pick<Context, 'db'>, viewer: Viewer, waveId: string): Promise<boolean> =>
   inOrganisation(ctx.db, viewer.organisation.id, async (tx) => {
     const organisationId = viewer.organisation.id
@@ -16,5 +20,6 @@ export const cancelWave = (ctx: Pick<Context, 'db'>, viewer: Viewer, waveId: str
       .where((where) => where.and({ organisationId, id: waveId }))
       .execute()
     await recordAct(tx, viewer, { kind: 'wave-cancelled', day: wave.opensOn })
+    await setPulse(tx, viewer, { ...(await pulseSettings(tx, organisationId)), pulseQuarterly: false })
     return true
   })

@@ -17,14 +17,17 @@ export const pulseSettings = (tx: OrganisationTx, organisationId: OrganisationId
 /** Changes the limit of the guardrail, and whether waves go on by themselves. Each change stands in the log. */
 export const changePulseSettings = (ctx: Pick<Context, 'db'>, viewer: Viewer, to: PulseSettings): Promise<void> =>
   inOrganisation(ctx.db, viewer.organisation.id, async (tx) => {
-    const { id } = viewer.organisation
-    if (!may(viewer.member, 'keep-pulse')) return
-    const from = await pulseSettings(tx, id)
-    await tx.updateTable('organisation').set(to).where('organisationId', '=', id).execute()
-    for (const setting of ['guardrailPercent', 'pulseQuarterly'] as const)
-      if (from[setting] !== to[setting])
-        await recordAct(tx, viewer, {
-          ...{ kind: 'setting-changed', setting },
-          ...{ from: String(from[setting]), to: String(to[setting]) },
-        })
+    if (may(viewer.member, 'keep-pulse')) await setPulse(tx, viewer, to)
   })
+
+export async function setPulse(tx: OrganisationTx, viewer: Viewer, to: PulseSettings): Promise<void> {
+  const { id } = viewer.organisation
+  const from = await pulseSettings(tx, id)
+  await tx.updateTable('organisation').set(to).where('organisationId', '=', id).execute()
+  for (const setting of ['guardrailPercent', 'pulseQuarterly'] as const)
+    if (from[setting] !== to[setting])
+      await recordAct(tx, viewer, {
+        ...{ kind: 'setting-changed', setting },
+        ...{ from: String(from[setting]), to: String(to[setting]) },
+      })
+}

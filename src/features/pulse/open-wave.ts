@@ -1,6 +1,8 @@
 import { v4 as randomId } from 'uuid'
 import type { Context } from '../../context.ts'
 import { type Eligible, type Pools, poolsOf } from '../../core/pulse/pools.ts'
+import { openedOn } from '../../core/pulse/rhythm.ts'
+import { dateAt } from '../../core/weeks.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { findWave, type Wave } from './find-wave.ts'
 import { makeKeys } from './keys.ts'
@@ -48,7 +50,7 @@ export async function previewPools(
  * threshold nor groups nor items change. Twice is safe: it is planned no more.
  */
 export async function openWave(
-  ctx: Pick<Context, 'db' | 'secrets'>,
+  ctx: Pick<Context, 'db' | 'secrets' | 'clock'>,
   organisationId: OrganisationId,
   waveId: string,
 ): Promise<boolean> {
@@ -65,7 +67,7 @@ export async function openWave(
       .execute()
     await tx
       .updateTable('pulseWave')
-      .set({ state: 'open' })
+      .set({ state: 'open', ...openedOn(wave, dateAt(ctx.clock())) })
       .where('organisationId', '=', organisationId)
       .where('id', '=', waveId)
       .execute()

@@ -12,10 +12,12 @@ import { cancelWave } from './cancel-wave.ts'
 import { changePulseSettings } from './change-settings.ts'
 import { listWaves } from './find-wave.ts'
 import { latestRanges } from './latest-ranges.ts'
+import { openWave } from './open-wave.ts'
 import { planWave } from './plan-wave.ts'
 import { addItem, newestQuestionnaire, removeItem } from './questionnaire.ts'
 import { tendWaves } from './tend-waves.ts'
 import { textsOf, withholdText } from './texts.ts'
+import { writeToVoters } from './write-to-voters.ts'
 
 // What the pulse does by itself, and what follows from its result.
 
@@ -71,10 +73,53 @@ test('a wave opens, reminds everybody alike once, and closes by itself; the next
   await tendOn('2027-02-17')
   const [next] = await waves()
   expect(next).toMatchObject({ number: 2, state: 'planned', opensOn: '2027-03-02', closesOn: '2027-03-15' })
+  // One that is cancelled does not come back.
   await cancelWave(house.ctx, steward, next?.id ?? '')
-  await changePulseSettings(house.ctx, steward, { guardrailPercent: 10, pulseQuarterly: false })
   await tendOn('2027-02-18')
   expect(await waves()).toHaveLength(1)
+  await changePulseSettings(house.ctx, steward, { guardrailPercent: 10, pulseQuarterly: true })
+  await tendOn('2027-02-19')
+  expect(await waves()).toHaveLength(2)
+})
+
+test('a wave that was opened by hand before its day is written about at once, and reminded of halfway from then', async () => {
+  await plan('2026-12-10', '2026-12-21')
+  const [wave] = await waves()
+  house.time.now = Date.parse('2026-12-01T09:00:00Z')
+  await openWave(house.ctx, steward.organisation.id, wave?.id ?? '')
+  await tendOn('2026-12-01')
+  expect(await told()).toEqual([['pulse-open', 22, 22]])
+  expect((await waves())[0]).toMatchObject({ opensOn: '2026-12-01', closesOn: '2026-12-21' })
+})
+
+test('a worker that was away for weeks opens the wave for as long as it was meant, and writes to nobody twice', async () => {
+  await plan('2026-12-01', '2026-12-07')
+  await tendOn('2027-01-11')
+  expect((await waves())[0]).toMatchObject({ state: 'open', opensOn: '2027-01-11', closesOn: '2027-01-17' })
+  expect(await told()).toEqual([['pulse-open', 22, 22]])
+})
+
+test('after a kill amid the letters it goes on with those who have none yet', async () => {
+  await plan('2026-12-01', '2026-12-14')
+  const [wave] = await waves()
+  house.time.now = Date.parse('2026-12-01T09:00:00Z')
+  await openWave(house.ctx, steward.organisation.id, wave?.id ?? '')
+  let letters = 0
+  const enqueue: typeof house.ctx.jobs.enqueue = (...job) => {
+    letters += 1
+    if (letters > 9) throw new Error('Killed.')
+    return house.ctx.jobs.enqueue(...job)
+  }
+  const writing = {
+    organisationId: steward.organisation.id,
+    waveId: wave?.id ?? '',
+    kind: 'pulse-open',
+    isLast: false,
+  } as const
+  const killed = writeToVoters({ ...house.ctx, jobs: { ...house.ctx.jobs, enqueue } }, writing)
+  await expect(killed).rejects.toThrow('Killed.')
+  await tendOn('2026-12-01')
+  expect(await told()).toEqual([['pulse-open', 22, 22]])
 })
 
 test('a wave that is open is not cancelled, and nobody but who keeps the pulse cancels one', async () => {

@@ -27,15 +27,21 @@ export async function tendWaves(ctx: Ctx, signal?: AbortSignal): Promise<void> {
 
 async function tend(ctx: Ctx, organisationId: OrganisationId, signal?: AbortSignal): Promise<void> {
   const today = dateAt(ctx.clock())
-  const [newest] = await inOrganisation(ctx.db, organisationId, (tx) => listWaves(tx, organisationId))
-  if (!newest) return
-  if (newest.state === 'planned' && mustOpen(newest, today)) await openWave(ctx, organisationId, newest.id)
-  if (newest.state === 'open' && mustClose(newest, today)) await closeWave(ctx, organisationId, newest.id)
-  else if (newest.state !== 'closed' && mustOpen(newest, today)) {
-    await writeToVoters(ctx, organisationId, newest.id, 'pulse-open', signal)
-    if (today >= remindOn(newest)) await writeToVoters(ctx, organisationId, newest.id, 'pulse-reminder', signal)
+  const find = () => inOrganisation(ctx.db, organisationId, async (tx) => (await listWaves(tx, organisationId))[0])
+  const found = await find()
+  if (!found) return
+  const opens = found.state === 'planned' && mustOpen(found, today)
+  if (opens) await openWave(ctx, organisationId, found.id)
+  const wave = opens ? await find() : found
+  if (wave?.state === 'open' && mustClose(wave, today)) await closeWave(ctx, organisationId, wave.id)
+  else if (wave?.state === 'open') {
+    const isLate = today >= remindOn(wave)
+    // Whoever hears of it after the day of the reminder hears of it once.
+    await writeToVoters(ctx, { organisationId, waveId: wave.id, kind: 'pulse-open', isLast: isLate }, signal)
+    if (isLate)
+      await writeToVoters(ctx, { organisationId, waveId: wave.id, kind: 'pulse-reminder', isLast: true }, signal)
   }
-  if (newest.state === 'closed') await planNext(ctx, organisationId, newest, today)
+  if (wave?.state === 'closed') await planNext(ctx, organisationId, wave, today)
 }
 
 /** Plans the wave after the last by itself, as that one was, unless the organisation wants none. */

@@ -6,6 +6,15 @@ import { notify } from '../notices/notify.ts'
 const atOnce = 200
 
 const stages = { 'pulse-open': 1, 'pulse-reminder': 2 } as const
+const last = 2
+
+export type Writing = {
+  readonly organisationId: OrganisationId
+  readonly waveId: string
+  readonly kind: keyof typeof stages
+  /** Whether nothing more is to come after it. */
+  readonly isLast: boolean
+}
 
 /**
  * Writes to everybody who is asked in a wave, whether they have answered or not: nobody could know. Each is written to
@@ -13,9 +22,7 @@ const stages = { 'pulse-open': 1, 'pulse-reminder': 2 } as const
  */
 export async function writeToVoters(
   ctx: Pick<Context, 'db' | 'clock' | 'jobs'>,
-  organisationId: OrganisationId,
-  waveId: string,
-  kind: keyof typeof stages,
+  { organisationId, waveId, kind, isLast }: Writing,
   signal?: AbortSignal,
 ): Promise<void> {
   for (;;) {
@@ -35,7 +42,7 @@ export async function writeToVoters(
       const ids = voters.map(({ memberId }) => memberId)
       await tx
         .updateTable('pulseVoter')
-        .set({ told: stages[kind] })
+        .set({ told: isLast ? last : stages[kind] })
         .where((where) => where.and({ organisationId, waveId }))
         .where('memberId', 'in', ids)
         .execute()

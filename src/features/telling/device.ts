@@ -133,6 +133,11 @@ export function rememberStories(stories: readonly StorySeen[]): void {
 
 export const storiesSeen = (): readonly StorySeen[] => readJson<StorySeen[]>('seen') ?? []
 
+/** Who helps when something goes wrong, as the plan said when it was read last: to be called without a connection. */
+export const rememberHelpers = (helpers: readonly unknown[]): void => writeOwn('helpers', JSON.stringify(helpers))
+
+export const recallHelpers = <Helper>(): readonly Helper[] => readJson('helpers') ?? []
+
 type Remembered = 'channel' | 'instance' | 'visibility' | 'codingKeys'
 
 export const remember = (what: Remembered, value: string): void => writeOwn(what, value)

@@ -23,6 +23,7 @@ import { hasTold } from '../../telling/has-told.ts'
 import { toldStories } from '../../telling/told-stories.ts'
 import { findPlan, planHelpers } from '../find-plan.ts'
 import { Helpers } from '../helpers.tsx'
+import { useKeptHelpers } from '../kept-helpers.ts'
 import { whoseMishap } from '../whose-mishap.ts'
 
 await sentencesOf('mishapPlan')
@@ -91,7 +92,7 @@ export default function Mishap() {
       <h1>{t('guidance.mishap.title')}</h1>
       <p role="status">{sent && t('mishapPlan.sent')}</p>
       <p>{t('guidance.mishap.about')}</p>
-      <Helpers helpers={helpers} />
+      <Helpers helpers={useKeptHelpers(who !== undefined, helpers)} />
       <h2>{t('mishapPlan.minutes')}</h2>
       <ol className="steps">
         {minutes.map((step) => (
@@ -122,28 +123,20 @@ function Networks({ network }: { readonly network: (typeof minuteNetworks)[numbe
   return (
     <section>
       <h2>{t('mishapPlan.network')}</h2>
-      <nav className="tools" aria-label={t('mishapPlan.network')}>
-        {minuteNetworks.map((one) => (
-          <Link
-            key={one}
-            to={`/guidance/mishap?network=${one}`}
-            aria-current={one === network ? 'true' : undefined}
-            preventScrollReset
-          >
-            {t(`mishapPlan.network.${one}`)}
-          </Link>
-        ))}
-      </nav>
-      {network && (
-        <dl className="example">
-          {(['edit', 'delete', 'remains'] as const).map((what) => (
-            <div key={what}>
-              <dt>{t(`mishapPlan.${what}`)}</dt>
-              <dd>{t(`mishapPlan.${what}.${network}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {minuteNetworks.map((one) => (
+        // In the page itself, so that it is there without a connection and without a script.
+        <details key={one} open={one === network}>
+          <summary>{t(`mishapPlan.network.${one}`)}</summary>
+          <dl className="example">
+            {(['edit', 'delete', 'remains'] as const).map((what) => (
+              <div key={what}>
+                <dt>{t(`mishapPlan.${what}`)}</dt>
+                <dd>{t(`mishapPlan.${what}.${one}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      ))}
     </section>
   )
 }

@@ -59,8 +59,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   )
   if (storyId && !(story && may(viewer.member, 'tell', story, dateAt(app.clock()))))
     throw new Response(null, { status: 404 })
-  // Nobody is handed a story to tell while it pauses; what was written stays on the device.
-  if (storyId && !telling.isOpen) throw redirect('/together/pause')
   const { name, employmentLines, id } = viewer.organisation
   const asked = questionId ? await draftAsked(app, viewer, questionId) : ''
   const label = disclosure(story?.disclosure ?? 'employment', story?.language ?? language, viewer.organisation)
@@ -76,6 +74,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     drafts,
     lists,
     passages,
+    isPaused: storyId !== null && !telling.isOpen,
     assistant: app.assistant?.host ?? null,
     shared: query.get('link')?.slice(0, 2000) ?? '',
     text: asked || ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
@@ -146,6 +145,8 @@ export default function Tell() {
   const loaded = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const [opened, setOpened] = useState(false)
+  // What came back with words in it keeps them in their box; nobody is handed a story to begin with.
+  if (loaded.isPaused && !result) return <Paused />
   return (
     <>
       <title>{`${t('nav.tell')} · Luotto`}</title>
@@ -160,6 +161,23 @@ export default function Tell() {
           <Link to="/tell/practice">{t('tell.practise')}</Link>
         </p>
       )}
+    </>
+  )
+}
+
+/** While the programme pauses no story is offered. What was written of it before is on the device, and stays. */
+function Paused() {
+  const t = useT()
+  return (
+    <>
+      <title>{`${t('nav.tell')} · Luotto`}</title>
+      <h1>{t('nav.tell')}</h1>
+      <p className="notice">
+        {t('stories.paused')} <Link to="/together/pause">{t('stories.pausedWhy')}</Link>
+      </p>
+      <p>
+        <Link to="/tell">{t('stories.list.ownThought')}</Link>
+      </p>
     </>
   )
 }
