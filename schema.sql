@@ -653,6 +653,57 @@ alter table invitation enable row level security;
 alter table invitation force row level security;
 create policy entered on invitation using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
+create table leader_example (
+  organisation_id uuid not null,
+  member_id uuid not null, -- purpose: leaders; ground: consent; seen: members; kept: chosen
+  shows_all boolean not null, -- purpose: leaders; ground: consent; seen: self; kept: chosen
+  PRIMARY KEY (organisation_id, member_id),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+alter table leader_example enable row level security;
+alter table leader_example force row level security;
+create policy entered on leader_example using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table leader_statement (
+  organisation_id uuid not null,
+  version integer not null, -- no person: counts the statements
+  words_fi text not null, -- no person: what leaders say to everybody
+  words_sv text not null, -- no person: what leaders say to everybody
+  words_en text not null, -- no person: what leaders say to everybody
+  author_id uuid, -- purpose: leaders; ground: consent; seen: members; kept: unsigned
+  published_at timestamp with time zone not null, -- no person: when a statement was published
+  PRIMARY KEY (organisation_id, version),
+  CHECK (((words_fi <> ''::text) OR (words_sv <> ''::text) OR (words_en <> ''::text))),
+  CHECK (((version >= 1) AND (version <= 10000))),
+  CHECK ((length(words_en) <= 6000)),
+  CHECK ((length(words_fi) <= 6000)),
+  CHECK ((length(words_sv) <= 6000)),
+  FOREIGN KEY (organisation_id, author_id) REFERENCES member(organisation_id, id),
+  FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE
+);
+CREATE INDEX leader_statement_of_author ON public.leader_statement USING btree (organisation_id, author_id);
+alter table leader_statement enable row level security;
+alter table leader_statement force row level security;
+create policy entered on leader_statement using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table leader_telling (
+  organisation_id uuid not null,
+  telling_id uuid not null, -- purpose: leaders; ground: consent; seen: members; kept: chosen
+  member_id uuid not null, -- purpose: leaders; ground: consent; seen: members; kept: chosen
+  address text not null, -- purpose: leaders; ground: consent; seen: members; kept: chosen
+  words text not null, -- purpose: leaders; ground: consent; seen: members; kept: chosen
+  PRIMARY KEY (organisation_id, telling_id),
+  CHECK ((length(address) <= 2000)),
+  CHECK (((address <> ''::text) OR (words <> ''::text))),
+  CHECK ((length(words) <= 3000)),
+  FOREIGN KEY (organisation_id, member_id) REFERENCES leader_example(organisation_id, member_id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, telling_id) REFERENCES telling(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX leader_telling_of_member ON public.leader_telling USING btree (organisation_id, member_id);
+alter table leader_telling enable row level security;
+alter table leader_telling force row level security;
+create policy entered on leader_telling using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
 create table link (
   organisation_id uuid not null,
   id uuid not null, -- purpose: own-figures; ground: consent; seen: self, sums; kept: membership
@@ -712,10 +763,12 @@ create table member (
   mail_notices boolean default true not null, -- purpose: notices; ground: interest; seen: self; kept: chosen
   log_key uuid default gen_random_uuid() not null, -- purpose: log; ground: interest; seen: nobody; kept: membership
   leaves_at timestamp with time zone, -- purpose: membership; ground: interest; seen: self, admins; kept: membership
+  thanks_from text default 'everybody'::text not null, -- purpose: thanks; ground: consent; seen: self; kept: membership
   PRIMARY KEY (organisation_id, id),
   CHECK ((language = ANY (ARRAY['fi'::text, 'sv'::text, 'en'::text]))),
   CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   CHECK ((roles <@ ARRAY['editor'::text, 'steward'::text, 'leader'::text, 'researcher'::text, 'admin'::text])),
+  CHECK ((thanks_from = ANY (ARRAY['everybody'::text, 'signed'::text, 'nobody'::text]))),
   FOREIGN KEY (organisation_id) REFERENCES organisation(organisation_id) ON DELETE CASCADE,
   FOREIGN KEY (user_id) REFERENCES auth_user(id),
   UNIQUE (organisation_id, user_id)
@@ -1772,6 +1825,7 @@ create table telling (
   FOREIGN KEY (organisation_id, story_id) REFERENCES story(organisation_id, id),
   UNIQUE (organisation_id, member_id, form_key)
 );
+CREATE INDEX telling_by_address ON public.telling USING btree (organisation_id, md5(post_url)) WHERE (post_url IS NOT NULL);
 CREATE INDEX telling_by_time ON public.telling USING btree (organisation_id, told_at);
 CREATE INDEX telling_of_member ON public.telling USING btree (organisation_id, member_id, told_at DESC);
 CREATE INDEX telling_of_story ON public.telling USING btree (organisation_id, story_id, network);
@@ -1805,6 +1859,44 @@ CREATE INDEX telling_sketch_of_story ON public.telling_sketch USING btree (organ
 alter table telling_sketch enable row level security;
 alter table telling_sketch force row level security;
 create policy entered on telling_sketch using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table thanks (
+  organisation_id uuid not null,
+  id uuid not null, -- purpose: thanks; ground: consent; seen: self; kept: chosen
+  member_id uuid not null, -- purpose: thanks; ground: consent; seen: self; kept: chosen
+  telling_id uuid not null, -- purpose: thanks; ground: consent; seen: self; kept: chosen
+  from_id uuid, -- purpose: thanks; ground: consent; seen: named; kept: chosen
+  words text not null, -- purpose: thanks; ground: consent; seen: self; kept: chosen
+  thanked_on date not null, -- purpose: thanks; ground: consent; seen: self; kept: chosen
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(words) <= 500)),
+  FOREIGN KEY (organisation_id, from_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, member_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE,
+  FOREIGN KEY (organisation_id, telling_id) REFERENCES telling(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX thanks_from ON public.thanks USING btree (organisation_id, from_id);
+CREATE INDEX thanks_of_member ON public.thanks USING btree (organisation_id, member_id, thanked_on DESC, id);
+CREATE INDEX thanks_of_telling ON public.thanks USING btree (organisation_id, telling_id);
+alter table thanks enable row level security;
+alter table thanks force row level security;
+create policy entered on thanks using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
+
+create table thanks_sent (
+  organisation_id uuid not null,
+  id uuid not null, -- purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+  from_id uuid not null, -- purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+  is_signed boolean not null, -- purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+  address text not null, -- purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+  words text not null, -- purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+  PRIMARY KEY (organisation_id, id),
+  CHECK ((length(address) <= 2000)),
+  CHECK ((length(words) <= 500)),
+  FOREIGN KEY (organisation_id, from_id) REFERENCES member(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX thanks_sent_from ON public.thanks_sent USING btree (organisation_id, from_id);
+alter table thanks_sent enable row level security;
+alter table thanks_sent force row level security;
+create policy entered on thanks_sent using ((organisation_id = (NULLIF(current_setting('luotto.organisation'::text, true), ''::text))::uuid));
 
 create table topic (
   organisation_id uuid not null,

@@ -6,6 +6,7 @@ import { type House, openHouse } from '../test/support/house.ts'
 import { type Span, spans } from './core/stored/holding.ts'
 import { takeHelper } from './features/asking/name-helpers.ts'
 import { chooseWeek } from './features/digest/choose-week.ts'
+import { chooseExample } from './features/leaders/show-example.ts'
 import { leave } from './features/leaving/leave.ts'
 import { leaveWhenDue } from './features/leaving/leave-when-due.ts'
 import { countHeld, personOf } from './features/leaving/read-held.ts'
@@ -18,6 +19,7 @@ import { retireStory } from './features/stories/retire-story.ts'
 import { withdraw } from './features/taking-part/withdraw.ts'
 import { disconnectAccount } from './features/telling/connect-account.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
+import { deleteThanks } from './features/thanks/own-thanks.ts'
 import { followTopic } from './features/topics/follow-topic.ts'
 import { removeWorker } from './features/voice-study/manage-workers.ts'
 import { inOrganisation } from './platform/database.ts'
@@ -104,6 +106,17 @@ const endings: Readonly<Record<Span, readonly Ending[]>> = {
         for (const { id } of rows) await followTopic(house.ctx, aino, id, false)
       },
     },
+    {
+      ...{ of: 'thanks', where: ofMember, what: 'one deletes it' },
+      end: async () => {
+        const rows = (await inside(`select id from thanks where ${ofMember()}`)) as { id: string }[]
+        for (const { id } of rows) await deleteThanks(house.ctx, aino, id)
+      },
+    },
+    ...['leader_example', 'leader_telling'].map((of) => ({
+      ...{ of, where: ofMember, what: 'one turns it off' },
+      end: () => chooseExample(house.ctx, aino, 'off'),
+    })),
     { of: 'practised', where: ofMember, what: 'one forgets it', end: () => forgetPractised(house.ctx, aino) },
     {
       ...{ of: 'auth_passkey', where: ofUser, what: 'one removes the key' },
@@ -162,6 +175,7 @@ const endings: Readonly<Record<Span, readonly Ending[]>> = {
   ],
   unsigned: [
     { of: 'dialogue_record', where: () => `${all()} and recorded_by = '${aino.member.id}'`, what: left, end: goNow },
+    { of: 'leader_statement', where: () => `${all()} and author_id = '${aino.member.id}'`, what: left, end: goNow },
     { of: 'guideline_version', where: () => `${all()} and author_id = '${aino.member.id}'`, what: left, end: goNow },
   ],
   'until-told': [
@@ -220,6 +234,7 @@ const endings: Readonly<Record<Span, readonly Ending[]>> = {
       },
     },
   ],
+  'until-delivered': [{ of: 'thanks_sent', where: all, what: 'it is looked at', end: () => sweepIn(0) }],
   study: ['study_participant', 'study_key', 'study_post', 'study_code', 'study_quote', 'study_prediction'].map(
     (of) => ({
       ...{ of, where: all, what: 'one withdraws' },
@@ -270,7 +285,12 @@ describe.each(spans)('what is kept %s', (span) => {
 
 test('a round before its time takes nothing of anybody', async () => {
   const person = await personOf(house.ctx, aino)
-  const counts = () => inOrganisation(house.database.db, made.id, (tx) => countHeld(tx, person))
+  const counts = async () => {
+    const all = new Map(await inOrganisation(house.database.db, made.id, (tx) => countHeld(tx, person)))
+    // The next round is their time: it looks whom they are for.
+    all.delete('thanksSent')
+    return all
+  }
   const before = await counts()
   await sweepIn(0)
   expect(await counts()).toEqual(before)

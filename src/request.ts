@@ -67,6 +67,7 @@ type Plain = Extract<
   | 'manage-people'
   | 'change-settings'
   | 'write-guidelines'
+  | 'state-as-leader'
   | 'record-dialogue'
   | 'keep-pulse'
   | 'keep-plan'

@@ -27,6 +27,7 @@ import { forgetSignIns } from './features/telling/forget-sign-ins.ts'
 import { forgetOldDrafts } from './features/telling/keep-draft.ts'
 import { publishTelling } from './features/telling/publish-telling.ts'
 import { removeTelling } from './features/telling/remove-telling.ts'
+import { deliverThanks, deliverWaiting } from './features/thanks/deliver-thanks.ts'
 import type { JobRunner } from './platform/jobs.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { Sessions } from './platform/session.ts'
@@ -41,6 +42,7 @@ export async function startWork(
   { polled }: Pick<Metrics, 'polled'>,
 ): Promise<() => Promise<void>> {
   await jobs.work('apply-import', (payload) => applyImport(context, payload))
+  await jobs.work('deliver-thanks', (payload) => deliverThanks(context, payload))
   await jobs.work('publish-telling', (payload) => publishTelling(context, payload))
   await jobs.work('push-notice', (payload) => pushNotice(context, payload))
   await jobs.work('remove-telling', (payload) => removeTelling(context, payload))
@@ -84,6 +86,7 @@ const forgetting = {
   'lists of people that were left': forgetImports,
   'cases that are over': forgetMishaps,
   'which weeks in short were sent': forgetIssues,
+  'thanks that were not delivered yet': deliverWaiting,
   // In this order: what goes is summed first.
   'which promises of an answer were kept': sumQuestions,
   'questions that were answered long ago': tendQuestions,

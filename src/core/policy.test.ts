@@ -28,6 +28,7 @@ describe('without any story, only these may', () => {
     'change-settings': ['steward', 'admin'],
     'see-audit': ['steward', 'admin'],
     'write-guidelines': ['editor', 'steward', 'admin'],
+    'state-as-leader': ['leader'],
     'record-dialogue': ['steward', 'admin'],
     'keep-pulse': ['steward', 'admin'],
     'keep-plan': ['steward', 'admin'],

@@ -27,6 +27,8 @@ type Objects = {
   'change-settings': []
   /** To write and publish guidelines, and to answer what is proposed to them. */
   'write-guidelines': []
+  /** To say in public, as a leader, what one thinks of it, and to show one's own tellings. Whether one does is one's own choice. */
+  'state-as-leader': []
   'record-dialogue': []
   /** To plan, open and close waves of the pulse. Whoever does sees no more of it than anybody else. */
   'keep-pulse': []
@@ -65,6 +67,7 @@ const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean 
   'manage-people': (actor) => has(actor, 'admin'),
   'change-settings': (actor) => has(actor, 'admin', 'steward'),
   'write-guidelines': (actor) => has(actor, 'editor', 'steward', 'admin'),
+  'state-as-leader': (actor) => has(actor, 'leader'),
   'record-dialogue': (actor) => has(actor, 'admin', 'steward'),
   'keep-pulse': (actor) => has(actor, 'admin', 'steward'),
   'keep-plan': (actor) => has(actor, 'admin', 'steward'),

@@ -1086,6 +1086,66 @@ export interface Invitation {
   sentAt: Timestamp | null;
 }
 
+export interface LeaderExample {
+  /**
+   * purpose: leaders; ground: consent; seen: members; kept: chosen
+   */
+  memberId: string;
+  organisationId: string;
+  /**
+   * purpose: leaders; ground: consent; seen: self; kept: chosen
+   */
+  showsAll: boolean;
+}
+
+export interface LeaderStatement {
+  /**
+   * purpose: leaders; ground: consent; seen: members; kept: unsigned
+   */
+  authorId: string | null;
+  organisationId: string;
+  /**
+   * no person: when a statement was published
+   */
+  publishedAt: Timestamp;
+  /**
+   * no person: counts the statements
+   */
+  version: number;
+  /**
+   * no person: what leaders say to everybody
+   */
+  wordsEn: string;
+  /**
+   * no person: what leaders say to everybody
+   */
+  wordsFi: string;
+  /**
+   * no person: what leaders say to everybody
+   */
+  wordsSv: string;
+}
+
+export interface LeaderTelling {
+  /**
+   * purpose: leaders; ground: consent; seen: members; kept: chosen
+   */
+  address: string;
+  /**
+   * purpose: leaders; ground: consent; seen: members; kept: chosen
+   */
+  memberId: string;
+  organisationId: string;
+  /**
+   * purpose: leaders; ground: consent; seen: members; kept: chosen
+   */
+  tellingId: string;
+  /**
+   * purpose: leaders; ground: consent; seen: members; kept: chosen
+   */
+  words: string;
+}
+
 export interface Link {
   /**
    * purpose: own-figures; ground: consent; seen: self, sums; kept: membership
@@ -1199,6 +1259,10 @@ export interface Member {
    * purpose: membership; ground: interest; seen: self, admins; kept: membership
    */
   roles: Generated<string[]>;
+  /**
+   * purpose: thanks; ground: consent; seen: self; kept: membership
+   */
+  thanksFrom: Generated<string>;
   /**
    * purpose: membership; ground: interest; seen: self; kept: membership
    */
@@ -2956,6 +3020,58 @@ export interface TellingSketch {
   tellingId: string;
 }
 
+export interface Thanks {
+  /**
+   * purpose: thanks; ground: consent; seen: named; kept: chosen
+   */
+  fromId: string | null;
+  /**
+   * purpose: thanks; ground: consent; seen: self; kept: chosen
+   */
+  id: string;
+  /**
+   * purpose: thanks; ground: consent; seen: self; kept: chosen
+   */
+  memberId: string;
+  organisationId: string;
+  /**
+   * purpose: thanks; ground: consent; seen: self; kept: chosen
+   */
+  tellingId: string;
+  /**
+   * purpose: thanks; ground: consent; seen: self; kept: chosen
+   */
+  thankedOn: Timestamp;
+  /**
+   * purpose: thanks; ground: consent; seen: self; kept: chosen
+   */
+  words: string;
+}
+
+export interface ThanksSent {
+  /**
+   * purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+   */
+  address: string;
+  /**
+   * purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+   */
+  fromId: string;
+  /**
+   * purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+   */
+  id: string;
+  /**
+   * purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+   */
+  isSigned: boolean;
+  organisationId: string;
+  /**
+   * purpose: thanks; ground: consent; seen: nobody; kept: until-delivered
+   */
+  words: string;
+}
+
 export interface Topic {
   /**
    * no person: what stories are about
@@ -3092,6 +3208,9 @@ export interface DB {
   guidelineVersion: GuidelineVersion;
   insightFigure: InsightFigure;
   invitation: Invitation;
+  leaderExample: LeaderExample;
+  leaderStatement: LeaderStatement;
+  leaderTelling: LeaderTelling;
   link: Link;
   linkSlug: LinkSlug;
   listedWord: ListedWord;
@@ -3152,6 +3271,8 @@ export interface DB {
   telling: Telling;
   tellingGroup: TellingGroup;
   tellingSketch: TellingSketch;
+  thanks: Thanks;
+  thanksSent: ThanksSent;
   topic: Topic;
   topicFollow: TopicFollow;
   training: Training;

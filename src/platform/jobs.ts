@@ -9,6 +9,7 @@ import { grant, oneAtATime } from './migrate.ts'
 /** The jobs that there are, and what each carries: ids only, never a person's text. */
 export type JobPayloads = {
   'apply-import': { organisationId: OrganisationId; importId: string }
+  'deliver-thanks': { organisationId: OrganisationId; thanksId: string }
   'publish-telling': { organisationId: OrganisationId; tellingId: string }
   'push-notice': { organisationId: OrganisationId; noticeId: string; deviceId: string }
   'remove-telling': { organisationId: OrganisationId; tellingId: string }
@@ -24,6 +25,7 @@ export type JobName = keyof JobPayloads
 
 const jobNames: readonly JobName[] = [
   'apply-import',
+  'deliver-thanks',
   'publish-telling',
   'push-notice',
   'remove-telling',

@@ -14,6 +14,8 @@ export type Limits = {
   readonly look: (who: string) => Promise<boolean>
   /** Drafts that one member sends to the organisation's assistant. */
   readonly assist: (memberId: string) => Promise<boolean>
+  /** Thanks sent by one member within a day. */
+  readonly thank: (memberId: string) => Promise<boolean>
   /** Objections by one member within a day. It stands here and nowhere else who made any. */
   readonly object: (who: string) => Promise<boolean>
 }
@@ -34,6 +36,7 @@ export function openLimits(scale = 1): Limits {
     compare: limit(20, 600),
     look: limit(30, 60),
     assist: limit(20, 600),
+    thank: limit(20, 86_400),
     object: limit(3, 86_400),
   }
 }

@@ -289,6 +289,26 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
       ...{ intent, title: 'Kaapattu', body: 'Kaapattu', practice: '', instead: '', say: '', law: '', note: '' },
       ...{ edition: '1', reviewOn: '2030-01-01' },
     })),
+  // Says something as a leader of the sender's own house; shows what is the sender's own, whatever id is sent.
+  'features/leaders/pages/write-statement': () =>
+    ['0', '1', '2'].map((after) => ({ fi: 'Kaapattu', sv: '', en: '', after })),
+  'features/leaders/pages/example': ({ persons }) => [
+    ...persons.flatMap(({ tellings }) =>
+      tellings.flatMap((telling) => [
+        { intent: 'show', telling, address: 'https://evil.example/', words: 'Kaapattu' },
+        { intent: 'hide', telling },
+      ]),
+    ),
+    ...['all', 'off'].map((choice) => ({ intent: 'choose', choice })),
+  ],
+  'features/thanks/pages/thanks': ({ persons }) => [
+    ...persons.map(({ thanksId }) => ({ intent: 'delete', thanks: thanksId })),
+    { intent: 'choose', choice: 'nobody' },
+  ],
+  // Thanks reach whoever told, from anybody of the same house; of another's house they find nobody.
+  'features/thanks/pages/send-thanks': () => [
+    { address: 'https://example.org/julkaisu', words: 'Kaapattu', signed: 'no' },
+  ],
   'features/asking/pages/ask': ({ persons, storyId }) => [
     ...persons.map(({ questionId }) => askForm({ id: questionId, story: storyId })),
     askForm({ id: randomUUID(), story: storyId }),

@@ -7,6 +7,7 @@ import {
   makeChannel,
   makeCorrection,
   makeDigest,
+  makeExample,
   makeFollow,
   makeGuideline,
   makeListedWord,
@@ -18,8 +19,11 @@ import {
   makeQuestion,
   makeSession,
   makeSignIn,
+  makeStatement,
   makeSuggestion,
   makeTelling,
+  makeThanks,
+  makeThanksSent,
   type Wanted,
 } from './factories.ts'
 import { makeFullMishap } from './mishaps.ts'
@@ -46,6 +50,10 @@ export async function makeFull(db: Database, wanted: Wanted = {}): Promise<MadeO
   await makePushDevice(db, teller.userId, await makeSession(db, teller))
   const { id: tellingId } = await makeTelling(db, teller, { storyId: made.storyId, channelId, clicks: 3 })
   const organisationId = made.id
+  await makeStatement(db, made.people.leader)
+  await makeExample(db, teller, { tellingId })
+  await makeThanks(db, teller, tellingId, { from: made.people.leader })
+  await makeThanksSent(db, made.people.leader)
   await makeSuggestion(db, teller, { state: 'question', said: ['Missä?'] })
   await makeObjection(db, made.id, made.storyId)
   await makeAskHelper(db, made.people.editor)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { AccountNetwork, Language, NetworkId } from '../../src/core/networks.ts'
 import type { Outcome } from '../../src/core/objection.ts'
@@ -599,6 +600,76 @@ const makeInvitation = (db: Database, organisationId: OrganisationId): Promise<s
       .values({ ...row, email: `kutsuttu.${tail(row.id)}@example.fi`, language: 'fi', expiresAt })
       .execute()
   })
+
+/** What leaders say. */
+export async function makeStatement(db: Database, author: Viewer, words = 'Kerro, jos haluat.'): Promise<void> {
+  const organisationId = author.organisation.id
+  await inOrganisation(db, organisationId, async (tx) => {
+    const { version } = await tx
+      .selectFrom('leaderStatement')
+      .select(sql<number>`coalesce(max(version), 0) + 1`.as('version'))
+      .where('organisationId', '=', organisationId)
+      .executeTakeFirstOrThrow()
+    const row = { organisationId, version, authorId: author.member.id, publishedAt: new Date() }
+    await tx
+      .insertInto('leaderStatement')
+      .values({ ...row, wordsFi: words, wordsSv: '', wordsEn: words })
+      .execute()
+  })
+}
+
+/** The switch of a leader's example, on; with a telling chosen to be shown, where one is given. */
+export const makeExample = (db: Database, { organisation, member }: Viewer, shown: WantedExample = {}): Promise<void> =>
+  inOrganisation(db, organisation.id, async (tx) => {
+    const own = { organisationId: organisation.id, memberId: member.id }
+    const { tellingId, address = '', words = 'Näin kerroin.', showsAll = false } = shown
+    await tx
+      .insertInto('leaderExample')
+      .values({ ...own, showsAll })
+      .execute()
+    if (!tellingId) return
+    await tx
+      .insertInto('leaderTelling')
+      .values({ ...own, tellingId, address, words })
+      .execute()
+  })
+
+type WantedExample = {
+  readonly tellingId?: string
+  readonly address?: string
+  readonly words?: string
+  readonly showsAll?: boolean
+}
+
+/** Thanks to whose telling it is, delivered. */
+export const makeThanks = async (
+  db: Database,
+  { organisation, member }: Viewer,
+  tellingId: string,
+  { from, words = 'Kiitos.' }: { readonly from?: Viewer; readonly words?: string } = {},
+): Promise<string> => {
+  const id = randomUUID()
+  const row = { organisationId: organisation.id, id, memberId: member.id, tellingId, words, thankedOn: '2026-11-27' }
+  await inOrganisation(db, organisation.id, (tx) =>
+    tx
+      .insertInto('thanks')
+      .values({ ...row, fromId: from?.member.id ?? null })
+      .execute(),
+  )
+  return id
+}
+
+/** Thanks that nobody has looked at yet. */
+export const makeThanksSent = (db: Database, { organisation, member }: Viewer, words = 'Kiitos.'): Promise<unknown> =>
+  inOrganisation(db, organisation.id, (tx) =>
+    tx
+      .insertInto('thanksSent')
+      .values({
+        ...{ organisationId: organisation.id, id: randomUUID(), fromId: member.id, isSigned: false },
+        ...{ address: 'https://example.org/julkaisu', words },
+      })
+      .execute(),
+  )
 
 /** The record without which no figure is shown. */
 export const makeDialogue = (db: Database, { organisation, member }: Viewer): Promise<string> =>

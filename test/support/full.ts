@@ -11,15 +11,19 @@ import {
   makeChannel,
   makeDialogue,
   makeDigest,
+  makeExample,
   makeFeed,
   makeGuideline,
   makeNotice,
   makePushDevice,
   makeQuestion,
   makeSignIn,
+  makeStatement,
   makeStory,
   makeSuggestion,
   makeTelling,
+  makeThanks,
+  makeThanksSent,
 } from './factories.ts'
 import { makeFullMishap } from './mishaps.ts'
 import { makePause, makeWave } from './pulse.ts'
@@ -49,6 +53,13 @@ export async function fillWithPerson(
   const wanted = { storyId: made.storyId, network: 'bluesky', channelId } as const
   const told = await makeTelling(db, person, { ...wanted, state: 'published', postUrl, clicks: 3 })
   const queued = await makeTelling(db, person, { ...wanted, state: 'queued', text: `teksti ${tail}` })
+  // As if they had been a leader: what they said stays, without them; what they showed goes.
+  await makeStatement(db, person)
+  await makeExample(db, person, { tellingId: told.id, address: postUrl, words: `Esimerkki ${tail}` })
+  await makeThanks(db, person, told.id, { from: made.people.leader, words: `Kiitos ${tail}` })
+  await makeThanksSent(db, person, `Kiitän ${tail}`)
+  const { id: thankedFor } = await makeTelling(db, made.people.editor, { storyId: made.storyId })
+  await makeThanks(db, made.people.editor, thankedFor, { from: person, words: `Kiittäjä ${tail}` })
   await makeStory(db, person, { title: `Juttu ${tail}` })
   await makeFeed(db, person)
   await makeDialogue(db, person)

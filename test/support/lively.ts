@@ -19,6 +19,7 @@ import {
   makeChannel,
   makeCorrection,
   makeDialogue,
+  makeExample,
   makeFeed,
   makeFollow,
   makeGroup,
@@ -28,9 +29,11 @@ import {
   makeObjection,
   makeQuestion,
   makeSession,
+  makeStatement,
   makeStory,
   makeSuggestion,
   makeTelling,
+  makeThanks,
   makeTopic,
   viewerOf,
 } from './factories.ts'
@@ -76,7 +79,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   const { db } = app.database
   const id = await makeBareOrganisation(db, { name: 'Meren Tuuli Oy' })
   const groups = [await makeGroup(db, id, 'Tuotanto'), await makeGroup(db, id, 'Myynti ja asiakaspalvelu')]
-  const chief = await makeMember(db, id, { name: 'Aino Aaltonen', roles: ['admin', 'editor', 'steward'] })
+  const chief = await makeMember(db, id, { name: 'Aino Aaltonen', roles: ['admin', 'editor', 'steward', 'leader'] })
   const people = await Promise.all(
     Array.from({ length: 24 }, (_, n) =>
       makeMember(db, id, { name: `Jäsen ${n + 1}`, groupIds: [groups[n % 2] ?? ''] }),
@@ -197,6 +200,16 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
     postUrl: 'https://bsky.app/profile/did:plc:example/post/3k',
     clicks: 3,
   })
+  await makeStatement(db, chief, 'Kerro työstäsi, jos haluat.')
+  await makeStatement(
+    db,
+    chief,
+    'Työstä saa kertoa, myös työajalla: kaksi tuntia kuussa on ihan hyvä määrä.\n\nKun joku erehtyy, korjaamme yhdessä, eikä siitä kysellä perään. Kertomatta jättäminen on yhtä hyvä valinta.',
+  )
+  const words = 'Seisoin eilen sillan alla ja ajattelin: tätä varten täällä ollaan.'
+  await makeExample(db, chief, { tellingId: published.id, words })
+  await makeThanks(db, chief, published.id, { from: suggester, words: 'Tuli hyvä mieli. Näytin sen isälleni.' })
+  await makeThanks(db, chief, published.id, { words: '' })
   await placeMember(app.context, chief, people[1]?.member.id ?? '', {
     name: 'Jäsen 2',
     roles: ['editor', 'leader'],

@@ -12,6 +12,7 @@ import {
   makeAskHelper,
   makeChannel,
   makeDigest,
+  makeExample,
   makeKey,
   makeMember,
   makeNotice,
@@ -22,6 +23,7 @@ import {
   makeSession,
   makeSuggestion,
   makeTelling,
+  makeThanks,
   signInAs,
 } from './factories.ts'
 import { type MadeMishap, makeFullMishap } from './mishaps.ts'
@@ -47,6 +49,7 @@ export type Person = {
   readonly suggestionId: string
   /** Asked of a helper who is none of those that look, and answered. */
   readonly questionId: string
+  readonly thanksId: string
   /** Something that went wrong for them, with nobody let in. */
   readonly mishap: MadeMishap
   /** Who they are in the house's study, and a post that they sent to it. */
@@ -166,6 +169,12 @@ async function makePerson(app: TestApp, { made, study, helper }: Around, name: s
     answer: { words: asked.answer, quote: 'tässä', instead },
   })
   shown.push(asked.words, asked.draft.slice(0, -10), asked.answer, instead, questionId)
+  // Rows as of a leader's example, though they are none: nothing but the query keeps them from being shown.
+  const [thanked, example] = [mark('thanks'), mark('example')]
+  const [shownId = ''] = own.map(({ id }) => id).slice(-3)
+  const thanksId = await makeThanks(db, viewer, shownId, { words: thanked, from: helper })
+  await makeExample(db, viewer, { tellingId: shownId, words: example, showsAll: true })
+  shown.push(thanked, thanksId, example)
   const wrong = mark('mishap')
   const mishap = await makeFullMishap(db, viewer, wrong)
   shown.push(wrong, mishap.id, mishap.evidenceId)
@@ -180,6 +189,7 @@ async function makePerson(app: TestApp, { made, study, helper }: Around, name: s
     viewer,
     suggestionId,
     questionId,
+    thanksId,
     mishap,
     participantId: participant.id,
     sentPostId,

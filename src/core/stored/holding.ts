@@ -23,6 +23,8 @@ export const purposes = [
   'study',
   'study-work',
   'programme',
+  'leaders',
+  'thanks',
 ] as const
 export type Purpose = (typeof purposes)[number]
 
@@ -68,6 +70,7 @@ export const spans = [
   'handed-on',
   'unsigned',
   'until-told',
+  'until-delivered',
   'sketch',
   'draft',
   'notice',

@@ -55,5 +55,11 @@ export async function handOn(tx: OrganisationTx, organisationId: OrganisationId,
     .where('organisationId', '=', organisationId)
     .where('endedBy', '=', leaver)
     .execute()
+  await tx
+    .updateTable('leaderStatement')
+    .set({ authorId: null })
+    .where('organisationId', '=', organisationId)
+    .where('authorId', '=', leaver)
+    .execute()
   return true
 }

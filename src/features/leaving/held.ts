@@ -119,6 +119,20 @@ export const held = {
   helping: { table: 'ask_helper', own: ofMember('member_id'), key: ['member_id'] },
   guidelines: { table: 'guideline_version', own: ofMember('author_id'), key: ['slug', 'language', 'version'] },
   proposals: { table: 'guideline_proposal', own: ofMember('member_id'), key: ['id'] },
+  leaderStatements: { table: 'leader_statement', own: ofMember('author_id'), key: ['version'] },
+  leaderExample: { table: 'leader_example', own: ofMember('member_id'), key: ['member_id'] },
+  leaderTellings: { table: 'leader_telling', own: ofMember('member_id'), key: ['telling_id'] },
+  // Of thanks that one gave, only those on their way: of what was delivered one would learn that it found somebody.
+  thanks: {
+    table: 'thanks',
+    own: ofMember('member_id'),
+    key: ['id'],
+    secret: ['from_id'],
+    more: () => ({
+      thanks_by: sql`(select name from member m where m.organisation_id = t.organisation_id and m.id = t.from_id)`,
+    }),
+  },
+  thanksSent: { table: 'thanks_sent', own: ofMember('from_id'), key: ['id'], secret: ['from_id'] },
   stories: { table: 'story', own: ofMember('owner_id'), key: ['id'] },
   feeds: { table: 'feed', own: ofMember('owner_id'), key: ['id'] },
   dialogues: { table: 'dialogue_record', own: ofMember('recorded_by'), key: ['id', 'version'] },
@@ -264,6 +278,7 @@ const forMachines = [
     'sketch',
     'suggestion_id',
     'question_id',
+    'telling_id',
     'message_number',
     'storyId',
     'credential_id',

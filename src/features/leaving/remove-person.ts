@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { isId } from '../../core/id.ts'
 import { roles as allRoles, type Role } from '../../core/policy.ts'
 import { inOrganisation } from '../../platform/database.ts'
+import { forgetExample } from '../leaders/forget-example.ts'
 import { recordAct } from '../people/audit.ts'
 import { lockAdmins } from '../people/lock-admins.ts'
 import type { Viewer } from '../people/viewer.ts'
@@ -45,6 +46,7 @@ export async function removePerson(
       .where('organisationId', '=', organisationId)
       .where('id', '=', memberId)
       .execute()
+    await forgetExample(tx, organisationId, memberId)
     const roles = allRoles.filter((role): role is Role => person.roles.includes(role))
     await recordAct(tx, viewer, { kind: 'removal-announced', person: memberId, roles })
     await ctx.jobs.enqueue(tx, 'send-removal-letter', { organisationId, memberId })

@@ -4,6 +4,7 @@ import { isId } from '../../core/id.ts'
 import { type Placement, placementActs } from '../../core/placement.ts'
 import type { Role } from '../../core/policy.ts'
 import { inOrganisation, type OrganisationTx } from '../../platform/database.ts'
+import { forgetExample } from '../leaders/forget-example.ts'
 import { recordAct, recordActs } from './audit.ts'
 import { listGroups } from './list-groups.ts'
 import { lockAdmins } from './lock-admins.ts'
@@ -36,6 +37,7 @@ export async function placeMember(ctx: Ctx, viewer: Viewer, memberId: string, pl
       .where('organisationId', '=', organisationId)
       .where('id', '=', memberId)
       .execute()
+    if (!place.roles.includes('leader')) await forgetExample(tx, organisationId, memberId)
     const groups = new Map((await listGroups(tx, organisationId)).map(({ id, name }) => [id, name]))
     const groupIds = [...new Set(place.groupIds)].filter((id) => groups.has(id))
     await tx

@@ -192,6 +192,19 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
     sent_at: { purpose: 'membership', ground: 'interest', seen: ['admins'], kept: 'invitation' },
     accepted_at: { purpose: 'membership', ground: 'interest', seen: ['admins'], kept: 'invitation' },
   },
+  leader_example: {
+    member_id: { purpose: 'leaders', ground: 'consent', seen: ['members'], kept: 'chosen' },
+    shows_all: { purpose: 'leaders', ground: 'consent', seen: ['self'], kept: 'chosen' },
+  },
+  leader_statement: {
+    author_id: { purpose: 'leaders', ground: 'consent', seen: ['members'], kept: 'unsigned' },
+  },
+  leader_telling: {
+    telling_id: { purpose: 'leaders', ground: 'consent', seen: ['members'], kept: 'chosen' },
+    member_id: { purpose: 'leaders', ground: 'consent', seen: ['members'], kept: 'chosen' },
+    address: { purpose: 'leaders', ground: 'consent', seen: ['members'], kept: 'chosen' },
+    words: { purpose: 'leaders', ground: 'consent', seen: ['members'], kept: 'chosen' },
+  },
   link: {
     id: { purpose: 'own-figures', ground: 'consent', seen: ['self', 'sums'], kept: 'membership' },
     telling_id: { purpose: 'own-figures', ground: 'consent', seen: ['self', 'sums'], kept: 'membership' },
@@ -209,6 +222,7 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
     mail_notices: { purpose: 'notices', ground: 'interest', seen: ['self'], kept: 'chosen' },
     log_key: { purpose: 'log', ground: 'interest', seen: ['nobody'], kept: 'membership' },
     leaves_at: { purpose: 'membership', ground: 'interest', seen: ['self', 'admins'], kept: 'membership' },
+    thanks_from: { purpose: 'thanks', ground: 'consent', seen: ['self'], kept: 'membership' },
   },
   mishap: {
     id: { purpose: 'mishaps', ground: 'interest', seen: ['case'], kept: 'case' },
@@ -485,6 +499,21 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
     telling_id: { purpose: 'likeness', ground: 'interest', seen: ['nobody'], kept: 'sketch' },
     story_id: { purpose: 'likeness', ground: 'interest', seen: ['nobody'], kept: 'sketch' },
     sketch: { purpose: 'likeness', ground: 'interest', seen: ['nobody'], kept: 'sketch' },
+  },
+  thanks: {
+    id: { purpose: 'thanks', ground: 'consent', seen: ['self'], kept: 'chosen' },
+    member_id: { purpose: 'thanks', ground: 'consent', seen: ['self'], kept: 'chosen' },
+    telling_id: { purpose: 'thanks', ground: 'consent', seen: ['self'], kept: 'chosen' },
+    from_id: { purpose: 'thanks', ground: 'consent', seen: ['named'], kept: 'chosen' },
+    words: { purpose: 'thanks', ground: 'consent', seen: ['self'], kept: 'chosen' },
+    thanked_on: { purpose: 'thanks', ground: 'consent', seen: ['self'], kept: 'chosen' },
+  },
+  thanks_sent: {
+    id: { purpose: 'thanks', ground: 'consent', seen: ['nobody'], kept: 'until-delivered' },
+    from_id: { purpose: 'thanks', ground: 'consent', seen: ['nobody'], kept: 'until-delivered' },
+    is_signed: { purpose: 'thanks', ground: 'consent', seen: ['nobody'], kept: 'until-delivered' },
+    address: { purpose: 'thanks', ground: 'consent', seen: ['nobody'], kept: 'until-delivered' },
+    words: { purpose: 'thanks', ground: 'consent', seen: ['nobody'], kept: 'until-delivered' },
   },
   topic_follow: {
     member_id: { purpose: 'stories', ground: 'consent', seen: ['self'], kept: 'chosen' },

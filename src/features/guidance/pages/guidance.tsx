@@ -22,6 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const ways = [
   { to: '/guidance/ask', name: 'guidance.askFirst', about: 'guidance.askFirstAbout' },
   { to: '/guidance/practice', name: 'guidance.practice', about: 'guidance.practiceAbout' },
+  { to: '/guidance/leaders', name: 'guidance.leaders', about: 'guidance.leadersAbout' },
   { to: '/guidance/mishap', name: 'guidance.mishap.ask', about: 'guidance.mishapAbout' },
 ] as const
 

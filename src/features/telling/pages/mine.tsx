@@ -1,7 +1,8 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { may } from '../../../core/policy.ts'
 import { weekAfter, weekAt } from '../../../core/weeks.ts'
 import { inOrganisation } from '../../../platform/database.ts'
-import { requireViewer } from '../../../request.ts'
+import { actorOf, requireViewer } from '../../../request.ts'
 import { translator, useFormats, useT } from '../../../ui/intl.ts'
 import { Pages, pageNumber } from '../../../ui/pages.tsx'
 import { Picture } from '../../../ui/picture.tsx'
@@ -31,6 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...found,
     corrected,
     page,
+    isLeader: may(actorOf(viewer), 'state-as-leader'),
     zone: times.zone,
     svg: drawOwnWeeks(weeks, language),
     weeks: weeks.map(({ week, ...figures }) => ({ ...figures, label: weekLabel(t, week, week) })),
@@ -39,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Mine() {
   const t = useT()
-  const { tellings, corrected, page, more, weeks, svg, zone } = useLoaderData<typeof loader>()
+  const { tellings, corrected, page, more, weeks, svg, zone, isLeader } = useLoaderData<typeof loader>()
   const clicks = weeks.reduce((sum, week) => sum + week.clicks, 0)
   return (
     <>
@@ -49,6 +51,8 @@ export default function Mine() {
       <nav className="tools" aria-label={t('mine.title')}>
         <Link to="/mine/week">{t('notices.week.title')}</Link>
         <Link to="/mine/conversations">{t('conversations.title')}</Link>
+        <Link to="/mine/thanks">{t('mine.thanks')}</Link>
+        {isLeader && <Link to="/mine/example">{t('mine.example')}</Link>}
         <Link to="/mine/suggestions">{t('suggestions.own')}</Link>
         <Link to="/mine/questions">{t('guidance.askFirst.own')}</Link>
         <Link to="/mine/drafts">{t('drafts.title')}</Link>
