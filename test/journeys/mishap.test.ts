@@ -64,6 +64,9 @@ test.each(languages)('from the mishap to what was learnt, by keyboard, in %s', a
   await own.page.locator('main summary', { hasText: 'LinkedIn' }).press('Enter')
   await own.page.getByText(t('mishapPlan.delete.linkedin')).waitFor()
   await lookAt(own.page, `mishap-${language}`)
+  // One's own telling is a press away.
+  await own.page.getByRole('heading', { name: t('mishapPlan.told') }).waitFor()
+  expect(await own.page.locator('main a[href^="/tellings/"]').allInnerTexts()).toEqual(['Silta'])
   const typed = 'Kuvassa näkyi asiakkaan kone.'
   await own.page.getByLabel(t('mishapPlan.tell.words'), { exact: true }).fill(typed)
   await own.page.getByLabel(t('mishapPlan.tell.story'), { exact: true }).selectOption({ label: 'Silta' })

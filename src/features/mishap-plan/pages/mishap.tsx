@@ -15,11 +15,12 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm, text } from '../../../platform/form.ts'
 import { requestOf } from '../../../request.ts'
 import { FaultSummary, Select, TextArea } from '../../../ui/form.tsx'
-import { useLanguage, useT } from '../../../ui/intl.ts'
+import { useFormats, useLanguage, useT } from '../../../ui/intl.ts'
 import { LanguageSwitch } from '../../../ui/language-switch.tsx'
 import { sentencesOf } from '../../../ui/sentences.ts'
 import { openMishap } from '../../mishaps/open-mishap.ts'
 import { hasTold } from '../../telling/has-told.ts'
+import { toldLately } from '../../telling/told-lately.ts'
 import { toldStories } from '../../telling/told-stories.ts'
 import { findPlan, planHelpers } from '../find-plan.ts'
 import { Helpers } from '../helpers.tsx'
@@ -39,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         helpers: await planHelpers(tx, who.organisationId),
         plan: await findPlan(tx, who.organisationId),
         stories: viewer ? await toldStories(tx, viewer) : [],
+        told: viewer ? await toldLately(tx, viewer) : [],
       }))
     : undefined
   return {
@@ -49,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     correcting: found?.plan?.correcting ?? {},
     apologising: found?.plan?.apologising ?? {},
     stories: found?.stories ?? [],
+    told: found?.told ?? [],
     newId: randomId(),
   }
 }
@@ -99,6 +102,7 @@ export default function Mishap() {
           <li key={step}>{t(`mishapPlan.minute.${step}`)}</li>
         ))}
       </ol>
+      <ToldLately />
       <Networks network={network} />
       <Words />
       {who ? <Tell /> : <p className="hint">{t('mishapPlan.stranger')}</p>}
@@ -115,6 +119,30 @@ export default function Mishap() {
       <p className="hint">{t('guidance.mishap.noBlame')}</p>
       <LanguageSwitch />
     </main>
+  )
+}
+
+/** One's own last tellings, each with its own page, where it is deleted or looked at. */
+function ToldLately() {
+  const t = useT()
+  const { day } = useFormats()
+  const { told } = useLoaderData<typeof loader>()
+  if (told.length === 0) return null
+  return (
+    <section>
+      <h2>{t('mishapPlan.told')}</h2>
+      <p>{t('mishapPlan.told.about')}</p>
+      <ul className="rows">
+        {told.map(({ id, network, title, toldAt }) => (
+          <li key={id}>
+            <Link to={`/tellings/${id}`}>{title ?? t('mishapPlan.told.own')}</Link>
+            <p className="facts">
+              {t(`network.${network}`)} · {day(toldAt)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
