@@ -1621,7 +1621,7 @@ create table study_sample (
   study_id uuid not null, -- no person: how many posts are drawn, and how
   id uuid not null, -- no person: how many posts are drawn, and how
   plan jsonb not null, -- no person: how many posts are drawn, and how
-  strata jsonb not null, -- no person: how many posts are drawn, and how
+  strata jsonb not null, -- purpose: study; ground: consent; seen: study; kept: study
   drawn_at timestamp with time zone not null, -- no person: how many posts are drawn, and how
   PRIMARY KEY (organisation_id, study_id, id),
   FOREIGN KEY (organisation_id, study_id) REFERENCES study(organisation_id, id) ON DELETE CASCADE

@@ -36,12 +36,6 @@ beforeAll(async () => {
   house = await openHouse()
 })
 afterAll(() => house.close())
-beforeEach(async () => {
-  house.time.now = Date.now()
-  made = await makeOrganisation(house.database.db)
-  aino = await makeMember(house.database.db, made.id, { groupIds: [made.groupId] })
-  full = await fillWithPerson(house.ctx, made, aino)
-})
 
 const dayMs = 24 * 3_600_000
 /** A round of the worker's hourly forgetting, so long from now. */
@@ -263,42 +257,49 @@ const count = async ({ of, where }: Ending): Promise<number> =>
     ? ((await house.database.owner.query(`select from ${of} where ${where()}`)).rowCount ?? 0)
     : (await inside(`select 1 from ${of} where ${where()}`)).length
 
-describe.each(spans)('what is kept %s', (span) => {
-  test.each(endings[span].map((ending) => ({ ...ending, name: `${ending.of}, when ${ending.what}` })))(
-    'goes: $name',
-    async (ending) => {
-      expect(await count(ending)).toBeGreaterThan(0)
-      await ending.end()
-      expect(await count(ending)).toBe(0)
-    },
-  )
+describe('what is said to go, goes', () => {
+  beforeEach(async () => {
+    house.time.now = Date.now()
+    made = await makeOrganisation(house.database.db)
+    aino = await makeMember(house.database.db, made.id, { groupIds: [made.groupId] })
+    full = await fillWithPerson(house.ctx, made, aino)
+  })
 
-  test('is said of a column, and tried on tables of which it is said', () => {
-    const said = Object.entries(personalColumns).filter(([, columns]) =>
-      Object.values(columns).some(({ kept }) => kept === span),
-    )
-    const tables = said.map(([table]) => table)
-    expect(tables).not.toEqual([])
-    expect(endings[span].filter(({ of }) => !tables.includes(of))).toEqual([])
+  const tried = spans.flatMap((span) =>
+    endings[span].map((ending) => ({ ...ending, name: `${span}: ${ending.of}, when ${ending.what}` })),
+  )
+  test.each(tried)('$name', async (ending) => {
+    expect(await count(ending)).toBeGreaterThan(0)
+    await ending.end()
+    expect(await count(ending)).toBe(0)
+  })
+
+  test('a round before its time takes nothing of anybody', async () => {
+    const person = await personOf(house.ctx, aino)
+    const counts = async () => {
+      const all = new Map(await inOrganisation(house.database.db, made.id, (tx) => countHeld(tx, person)))
+      // The next round is their time: it looks whom they are for.
+      all.delete('thanksSent')
+      return all
+    }
+    const before = await counts()
+    await sweepIn(0)
+    expect(await counts()).toEqual(before)
+  })
+
+  test('when one leaves, nothing is left but the log of acts, whose key leads to nobody then', async () => {
+    const person = await personOf(house.ctx, aino)
+    await goNow()
+    const after = await inOrganisation(house.database.db, made.id, (tx) => countHeld(tx, person))
+    expect([...after].flatMap(([section, rows]) => (rows > 0 ? [section] : []))).toEqual(['acts'])
   })
 })
 
-test('a round before its time takes nothing of anybody', async () => {
-  const person = await personOf(house.ctx, aino)
-  const counts = async () => {
-    const all = new Map(await inOrganisation(house.database.db, made.id, (tx) => countHeld(tx, person)))
-    // The next round is their time: it looks whom they are for.
-    all.delete('thanksSent')
-    return all
-  }
-  const before = await counts()
-  await sweepIn(0)
-  expect(await counts()).toEqual(before)
-})
-
-test('when one leaves, nothing is left but the log of acts, whose key leads to nobody then', async () => {
-  const person = await personOf(house.ctx, aino)
-  await goNow()
-  const after = await inOrganisation(house.database.db, made.id, (tx) => countHeld(tx, person))
-  expect([...after].flatMap(([section, rows]) => (rows > 0 ? [section] : []))).toEqual(['acts'])
+test.each(spans)('%s is said of a column, and tried on tables of which it is said', (span) => {
+  const said = Object.entries(personalColumns).filter(([, columns]) =>
+    Object.values(columns).some(({ kept }) => kept === span),
+  )
+  const tables = said.map(([table]) => table)
+  expect(tables).not.toEqual([])
+  expect(endings[span].filter(({ of }) => !tables.includes(of))).toEqual([])
 })

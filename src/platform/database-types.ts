@@ -2639,7 +2639,7 @@ export interface StudySample {
    */
   plan: Json;
   /**
-   * no person: how many posts are drawn, and how
+   * purpose: study; ground: consent; seen: study; kept: study
    */
   strata: Json;
   /**

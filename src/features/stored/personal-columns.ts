@@ -419,6 +419,9 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Ho
     post_id: { purpose: 'study', ground: 'consent', seen: ['self', 'study', 'public'], kept: 'study' },
     place: { purpose: 'study', ground: 'consent', seen: ['self', 'study', 'public'], kept: 'study' },
   },
+  study_sample: {
+    strata: { purpose: 'study', ground: 'consent', seen: ['study'], kept: 'study' },
+  },
   study_sampled_post: {
     study_id: { purpose: 'study', ground: 'consent', seen: ['study'], kept: 'study' },
     sample_id: { purpose: 'study', ground: 'consent', seen: ['study'], kept: 'study' },

@@ -14,6 +14,7 @@ const toldWith: Readonly<Record<string, Section>> = {
   study_code: 'studyPosts',
   study_prediction: 'studyPosts',
   study_quote: 'studyPosts',
+  study_sample: 'studyPosts',
   study_sampled_post: 'studyPosts',
 }
 
