@@ -41,7 +41,15 @@ const shown = ({ title, items }: WeekSection): object[] => [
   ...items.map(({ label, address }) => words(label, { selectAction: { type: 'Action.OpenUrl', url: address } })),
 ]
 
+// So many of the longest titles, of the widest characters, fit into the card.
+const longestWords = 160
+
+function shortened(text: string): string {
+  const characters = [...text]
+  return characters.length <= longestWords ? text : `${characters.slice(0, longestWords - 1).join('')}…`
+}
+
 const words = (text: string, how: object) => ({
   type: 'RichTextBlock',
-  inlines: [{ type: 'TextRun', text: text.replace(/\s+/g, ' '), ...how }],
+  inlines: [{ type: 'TextRun', text: shortened(text.replace(/\s+/g, ' ')), ...how }],
 })
