@@ -88,6 +88,7 @@ export const recipients = (writing: Writing): readonly Words[] => {
     ...(accountNetworks.length > 0 ? [t('papers.recipient.networks', { networks: accountNetworks.join(', ') })] : []),
     t('papers.recipient.windows', { networks: windowNetworks.join(', ') }),
     t('papers.recipient.push'),
+    t('papers.recipient.hooks'),
     ...(assistantHost ? [t('papers.recipient.assistant', { host: assistantHost })] : []),
     said(writing, 'recipients', 'papers.recipients'),
     t('papers.recipient.none'),
