@@ -646,10 +646,10 @@ export const makeThanks = async (
   db: Database,
   { organisation, member }: Viewer,
   tellingId: string,
-  { from, words = 'Kiitos.' }: { readonly from?: Viewer; readonly words?: string } = {},
+  { from, words = 'Kiitos.', on = '2026-11-27' }: { from?: Viewer; words?: string; on?: string } = {},
 ): Promise<string> => {
   const id = randomUUID()
-  const row = { organisationId: organisation.id, id, memberId: member.id, tellingId, words, thankedOn: '2026-11-27' }
+  const row = { organisationId: organisation.id, id, memberId: member.id, tellingId, words, thankedOn: on }
   await inOrganisation(db, organisation.id, (tx) =>
     tx
       .insertInto('thanks')

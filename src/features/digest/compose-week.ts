@@ -33,9 +33,12 @@ export const composeWeek = (
     const channel = row.channel as DigestChannel
     const language = (row.memberLanguage ?? row.language ?? row.organisationLanguage) as Language
     const member = memberId && email ? { id: memberId as MemberId, email } : undefined
-    const groupIds = member && !isHook(channel) ? await groupsOf(tx, organisationId, member.id) : []
+    // Others may read along in a channel.
+    const reader = isHook(channel) ? undefined : member
+    const groupIds = reader ? await groupsOf(tx, organisationId, reader.id) : []
     const covered = { from: coversFrom.getTime(), until: coversUntil.getTime() }
-    const news = await findWeek(tx, { organisationId, language, groupIds }, contents as DigestContent[], covered)
+    const about = { organisationId, language, groupIds, memberId: reader?.id }
+    const news = await findWeek(tx, about, contents as DigestContent[], covered)
     return {
       ...rest,
       organisationId,

@@ -9,6 +9,7 @@ import {
   makeSession,
   makeStory,
   makeTelling,
+  makeThanks,
 } from '../../../test/support/factories.ts'
 import { type HookServer, hookServer } from '../../../test/support/hook-server.ts'
 import { type House, openHouse } from '../../../test/support/house.ts'
@@ -130,6 +131,19 @@ describe('by mail', () => {
     await publish('Vain huollolle', monday, [group])
     await goTo(friday)
     expect(house.mails.map(({ text }) => text.includes('Vain huollolle'))).toEqual([true])
+  })
+
+  test('that somebody thanked one is told once, not who, and to nobody else', async () => {
+    const { id: tellingId } = await makeTelling(house.database.db, aino, { state: 'handed' })
+    await makeThanks(house.database.db, aino, tellingId, { from: editor, words: 'Hieno juttu.', on: '2026-11-25' })
+    for (const who of [aino, editor]) await chooseWeek(ctx, who, by('mail'))
+    await goTo(friday)
+    await goTo(friday + 7 * day)
+    // The editor's would be in Swedish.
+    expect(house.mails.map(({ language }) => language)).toEqual(['fi'])
+    const [mail] = house.mails
+    expect(mail?.text).toContain('Joku on kiittänyt sinua:\nhttps://luotto.example/mine/thanks')
+    for (const kept of ['Hieno juttu', editor.member.name]) expect(mail?.text).not.toContain(kept)
   })
 
   test('guidelines that changed and a pulse that is open are told of, where they were chosen', async () => {

@@ -1,19 +1,22 @@
 import type { DigestContent } from '../../core/digest.ts'
 import type { Language } from '../../core/networks.ts'
 import { dateAt } from '../../core/weeks.ts'
-import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
+import type { MemberId, OrganisationId, OrganisationTx } from '../../platform/database.ts'
 import { type ChangedGuideline, findChanged } from '../guidelines/find-changed.ts'
 import { findPause } from '../programme/find-pause.ts'
 import { findOpenWave } from '../pulse/find-open-wave.ts'
 import { findNewStories, type NewStory } from '../stories/find-new-stories.ts'
+import { wasThanked } from '../thanks/own-thanks.ts'
 
-/** What is new for a reader. It has no room for what anybody did. */
+/** What is new for a reader. It has no room for what anybody else did. */
 export type WeekNews = {
   readonly stories: readonly NewStory[]
   readonly moreStories: boolean
   readonly guidelines: readonly ChangedGuideline[]
   readonly moreGuidelines: boolean
   readonly wave: { readonly id: string; readonly closesOn: string } | undefined
+  /** That somebody thanked the reader; not who, how many, or for what. */
+  readonly thanked: boolean
 }
 
 export type Reader = {
@@ -21,6 +24,8 @@ export type Reader = {
   readonly language: Language
   /** The groups that a member is in. A channel is in none: what is for everybody is all that it is told. */
   readonly groupIds: readonly string[]
+  /** Who reads it, where nobody else does: a channel is nobody. */
+  readonly memberId: MemberId | undefined
 }
 
 export type Covered = { readonly from: number; readonly until: number }
@@ -31,7 +36,7 @@ const mostGuidelines = 10
 /** What has come within a time, of what is wanted. */
 export async function findWeek(
   tx: OrganisationTx,
-  { organisationId, language, groupIds }: Reader,
+  { organisationId, language, groupIds, memberId }: Reader,
   wanted: readonly DigestContent[],
   covered: Covered,
 ): Promise<WeekNews> {
@@ -45,6 +50,9 @@ export async function findWeek(
   const changed = wanted.includes('guidelines')
     ? await findChanged(tx, organisationId, { ...within, language, atMost: mostGuidelines })
     : { guidelines: [], more: false }
+  const days = { from: dateAt(covered.from), before: today }
+  const thanked =
+    memberId !== undefined && wanted.includes('thanks') && (await wasThanked(tx, organisationId, memberId, days))
   const wave = wanted.includes('wave') ? await findOpenWave(tx, organisationId) : undefined
   return {
     stories: found.stories,
@@ -52,8 +60,9 @@ export async function findWeek(
     guidelines: changed.guidelines,
     moreGuidelines: changed.more,
     wave,
+    thanked,
   }
 }
 
-export const isNews = ({ stories, guidelines, wave }: WeekNews): boolean =>
-  stories.length > 0 || guidelines.length > 0 || wave !== undefined
+export const isNews = ({ stories, guidelines, wave, thanked }: WeekNews): boolean =>
+  stories.length > 0 || guidelines.length > 0 || wave !== undefined || thanked

@@ -30,6 +30,10 @@ export function weekWords(news: WeekNews, language: Language, baseUrl: string): 
       title: t('week.wave'),
       items: wave ? [at(t('week.wave.open', { day: day(wave.closesOn) }), `/together/pulse/${wave.id}`)] : [],
     },
+    {
+      title: t('week.thanks'),
+      items: news.thanked ? [at(t('week.thanks.read'), '/mine/thanks')] : [],
+    },
   ]
   return { title: t('week.title'), sections: sections.filter(({ items }) => items.length > 0) }
 }

@@ -15,7 +15,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const { app, viewer, language } = requireViewer(context)
   const { organisation, member } = viewer
   const until = app.clock()
-  const reader = { organisationId: organisation.id, language, groupIds: member.groupIds }
+  const reader = { organisationId: organisation.id, language, groupIds: member.groupIds, memberId: member.id }
   const news = await inOrganisation(app.db, organisation.id, (tx) =>
     findWeek(tx, reader, digestContents, { from: until - weekMs, until }),
   )
