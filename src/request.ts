@@ -69,6 +69,7 @@ type Plain = Extract<
   | 'write-guidelines'
   | 'state-as-leader'
   | 'record-dialogue'
+  | 'lead-programme'
   | 'keep-pulse'
   | 'keep-plan'
   | 'keep-words'

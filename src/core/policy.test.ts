@@ -30,6 +30,8 @@ describe('without any story, only these may', () => {
     'write-guidelines': ['editor', 'steward', 'admin'],
     'state-as-leader': ['leader'],
     'record-dialogue': ['steward', 'admin'],
+    'lead-programme': ['steward', 'admin'],
+    'tell-early': ['editor', 'steward', 'leader', 'admin'],
     'keep-pulse': ['steward', 'admin'],
     'keep-plan': ['steward', 'admin'],
     'keep-papers': ['steward', 'admin'],

@@ -30,6 +30,10 @@ type Objects = {
   /** To say in public, as a leader, what one thinks of it, and to show one's own tellings. Whether one does is one's own choice. */
   'state-as-leader': []
   'record-dialogue': []
+  /** To say what makes the ground ready, and to launch. */
+  'lead-programme': []
+  /** To tell stories while the programme is still being prepared. One's own thought everybody may tell. */
+  'tell-early': []
   /** To plan, open and close waves of the pulse. Whoever does sees no more of it than anybody else. */
   'keep-pulse': []
   /** To keep the plan for mishaps. What is in a case, its own people alone see: see features/mishaps/mishap-access.ts. */
@@ -69,6 +73,8 @@ const rules: { [A in Action]: (actor: Actor, ...objects: Objects[A]) => boolean 
   'write-guidelines': (actor) => has(actor, 'editor', 'steward', 'admin'),
   'state-as-leader': (actor) => has(actor, 'leader'),
   'record-dialogue': (actor) => has(actor, 'admin', 'steward'),
+  'lead-programme': (actor) => has(actor, 'admin', 'steward'),
+  'tell-early': (actor) => has(actor, 'admin', 'steward', 'editor', 'leader'),
   'keep-pulse': (actor) => has(actor, 'admin', 'steward'),
   'keep-plan': (actor) => has(actor, 'admin', 'steward'),
   'keep-week': (actor) => has(actor, 'editor', 'admin'),

@@ -4,6 +4,7 @@ import { dateAt } from '../../core/weeks.ts'
 import type { MemberId, OrganisationId, OrganisationTx } from '../../platform/database.ts'
 import { type ChangedGuideline, findChanged } from '../guidelines/find-changed.ts'
 import { findPause } from '../programme/find-pause.ts'
+import { isPreparing } from '../programme/story-telling.ts'
 import { findOpenWave } from '../pulse/find-open-wave.ts'
 import { findNewStories, type NewStory } from '../stories/find-new-stories.ts'
 import { wasThanked } from '../thanks/own-thanks.ts'
@@ -42,8 +43,11 @@ export async function findWeek(
 ): Promise<WeekNews> {
   const within = { from: new Date(covered.from), until: new Date(covered.until) }
   const today = dateAt(covered.until)
-  // Where the programme is paused, people are pressed already: nothing brings them stories to tell.
-  const offers = wanted.includes('stories') && !(await findPause(tx, organisationId))
+  // Where the programme is paused, people are pressed already: nothing brings them stories to tell. Nor before it is launched.
+  const offers =
+    wanted.includes('stories') &&
+    !(await findPause(tx, organisationId)) &&
+    !(await isPreparing(tx, organisationId))
   const found = offers
     ? await findNewStories(tx, organisationId, { ...within, today, groupIds, atMost: mostStories })
     : { stories: [], more: false }

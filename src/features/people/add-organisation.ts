@@ -27,7 +27,7 @@ export async function addOrganisation(ctx: Ctx, { name, email, language }: NewOr
   if (name.trim() === '' || name.trim().length > 200) return { ok: false, problem: 'bad-name' }
   const id = uuid() as OrganisationId
   const link = await inOrganisation(ctx.db, id, async (tx) => {
-    const row = { organisationId: id, name: name.trim(), language, createdAt: new Date(ctx.clock()) }
+    const row = { organisationId: id, name: name.trim(), language, createdAt: new Date(ctx.clock()), isPreparing: true }
     await tx.insertInto('organisation').values(row).execute()
     return inviteAdmin(ctx, tx, id, { email, language }, true)
   })

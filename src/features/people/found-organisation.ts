@@ -41,7 +41,7 @@ export async function foundOrganisation(ctx: Pick<Context, 'db' | 'clock'>, inpu
     await tx.insertInto('userMembership').values({ userId: input.userId, organisationId, memberId }).execute()
     await tx
       .insertInto('organisation')
-      .values({ organisationId, name: input.organisation, language: input.language, createdAt: now })
+      .values({ organisationId, name: input.organisation, language: input.language, createdAt: now, isPreparing: true })
       .execute()
     await tx
       .insertInto('member')

@@ -75,3 +75,13 @@ export const findDocument = async (tx: OrganisationTx, organisationId: Organisat
         .where('id', '=', id)
         .executeTakeFirst()
     : undefined
+
+/** The day of the newest dialogue that stands; nothing where there is none. */
+export async function latestRecordDay(tx: OrganisationTx, organisationId: OrganisationId): Promise<string | null> {
+  const { rows } = await sql<{ on: string | null }>`
+    select max(held_on)::text as on from (
+      select distinct on (id) held_on, is_withdrawn from dialogue_record
+      where organisation_id = ${organisationId} order by id, version desc) as latest
+    where not is_withdrawn`.execute(tx)
+  return rows[0]?.on ?? null
+}

@@ -53,7 +53,14 @@ export type Told =
     }
   | {
       readonly ok: false
-      readonly problem: 'story-gone' | 'paused' | 'no-account' | 'bad-link' | 'not-by-itself' | 'slug-taken'
+      readonly problem:
+        | 'story-gone'
+        | 'paused'
+        | 'preparing'
+        | 'no-account'
+        | 'bad-link'
+        | 'not-by-itself'
+        | 'slug-taken'
     }
   | Extract<Due, { ok: false }>
   | { readonly ok: false; readonly problem: 'too-long'; readonly length: number; readonly limit: number }
@@ -73,8 +80,8 @@ export async function tellStory(ctx: Ctx, viewer: Viewer, input: TellInput): Pro
     const offered = story && may(viewer.member, 'tell', story, dateAt(ctx.clock()))
     if (input.storyId && !offered && !before) return { ok: false, problem: 'story-gone' }
     // What was told before the pause is answered as it was: the same form twice is the same telling.
-    if (input.storyId && !before && !(await storyTelling(tx, viewer.organisation.id)).isOpen)
-      return { ok: false, problem: 'paused' }
+    const telling = await storyTelling(tx, viewer)
+    if (input.storyId && !before && !telling.isOpen) return { ok: false, problem: telling.why }
     const target = parseLink(story?.target ?? input.link)
     if (target === 'bad') return { ok: false, problem: 'bad-link' }
     const account = input.channelId ? await ownAccount(tx, viewer, input.channelId) : undefined

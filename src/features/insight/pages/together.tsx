@@ -78,6 +78,7 @@ export default function Together() {
       <h1>{t('insight.title')}</h1>
       <nav className="tools" aria-label={t('insight.tools')}>
         <Link to="/together/pulse">{t('insight.pulse')}</Link>
+        <Link to="/together/readiness">{t('programme.readiness.title')}</Link>
         <Link to="/together/dialogue">{t('programme.dialogue.title')}</Link>
         {loaded.studies && <Link to="/together/studies">{t('insight.studies')}</Link>}
         {rights.people && <Link to="/together/people">{t('people.title')}</Link>}

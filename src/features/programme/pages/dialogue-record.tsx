@@ -86,7 +86,7 @@ export default function DialogueRecord() {
           <DialogueSaid said={version} />
         </details>
       ))}
-      {mayRecord && <Correct current={current} />}
+      {mayRecord && <Correct key={current.version} current={current} />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { actorOf, requireViewer } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
 import { countOpenObjections } from '../../objections/count-open.ts'
+import { NotOffered } from '../../programme/not-offered.tsx'
 import { storyTelling } from '../../programme/story-telling.ts'
 import { countWaitingSuggestions } from '../../suggestions/count-waiting.ts'
 import { RememberStories } from '../../telling/remember-stories.tsx'
@@ -41,14 +42,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     }
     const follows = (await followedTopics(tx, viewer)).length > 0
     const named = topics.map(({ id, name }) => ({ id, name }))
-    const { isOpen } = await storyTelling(tx, organisationId)
-    return { ...page, isOpen, organisationId, edits, waiting, filter, follows, topics: named }
+    const telling = await storyTelling(tx, viewer)
+    return { ...page, telling, organisationId, edits, waiting, filter, follows, topics: named }
   })
 }
 
 export default function StoryList() {
   const t = useT()
-  const { stories, next, isOpen, organisationId, edits, waiting, filter, follows, topics } =
+  const { stories, next, telling, organisationId, edits, waiting, filter, follows, topics } =
     useLoaderData<typeof loader>()
   const names = new Map(topics.map(({ id, name }) => [id, name]))
   return (
@@ -59,11 +60,7 @@ export default function StoryList() {
       <p className="tools">
         <Link to="/stories/suggest">{t('suggestions.suggest')}</Link>
       </p>
-      {!isOpen && (
-        <p className="notice">
-          {t('stories.paused')} <Link to="/together/pause">{t('stories.pausedWhy')}</Link>
-        </p>
-      )}
+      <NotOffered telling={telling} />
       {edits && <EditorTools waiting={waiting} />}
       {(stories.length > 0 || isNarrowed(filter)) && <ListFinder filter={filter} topics={topics} />}
       {topics.length > 0 && (
@@ -82,7 +79,7 @@ export default function StoryList() {
             <li key={story.id}>
               <StoryCard
                 story={story}
-                mayTell={isOpen}
+                mayTell={telling.isOpen}
                 organisationId={organisationId}
                 topics={story.topicIds.flatMap((id) => names.get(id) ?? [])}
               />

@@ -8,6 +8,7 @@ import { pageNumber } from '../../../ui/pages.tsx'
 import { answeredObjections } from '../../objections/answered-objections.ts'
 import { countOpenObjections } from '../../objections/count-open.ts'
 import type { Viewer } from '../../people/viewer.ts'
+import { NotOffered } from '../../programme/not-offered.tsx'
 import { storyTelling } from '../../programme/story-telling.ts'
 import { namedSuggester } from '../../suggestions/named-suggester.ts'
 import { hasTold } from '../../telling/has-told.ts'
@@ -27,11 +28,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     const story = await findStory(tx, organisationId, params.id ?? '')
     if (!story || !(may(actor, 'read-story', story) || (await toldAndGone(tx, viewer, story))))
       throw new Response(null, { status: 404 })
+    const telling = await storyTelling(tx, viewer)
     return {
       story,
       organisationId,
       edits,
-      mayTell: may(actor, 'tell', story, dateAt(app.clock())) && (await storyTelling(tx, organisationId)).isOpen,
+      mayTell: telling.isOpen && may(actor, 'tell', story, dateAt(app.clock())),
+      telling,
       mayObject: may(actor, 'object', story),
       suggester: await namedSuggester(tx, organisationId, story.id),
       answered: { ...(await answeredObjections(tx, organisationId, story.id, page)), page },
@@ -52,7 +55,8 @@ export async function action({ params, context }: ActionFunctionArgs) {
 
 export default function StoryPage() {
   const t = useT()
-  const { story, suggester, organisationId, mayTell, mayObject, edits, answered, open } = useLoaderData<typeof loader>()
+  const { story, suggester, organisationId, mayTell, telling, mayObject, edits, answered, open } =
+    useLoaderData<typeof loader>()
   return (
     <article className="story whole">
       <title>{`${story.title} · Luotto`}</title>
@@ -74,6 +78,7 @@ export default function StoryPage() {
       <p className="hint">{t('stories.offeredBy', { name: story.ownerName })}</p>
       {suggester && <p className="hint">{t('suggestions.suggestedBy', { name: suggester })}</p>}
       <Since story={story} />
+      <NotOffered telling={telling} />
       <p className="actions">
         {mayTell && (
           <Link className="button" to={`/tell?story=${story.id}`}>

@@ -23,7 +23,8 @@ import { useT } from '../../../ui/intl.ts'
 import { draftAsked } from '../../asking/own-questions.ts'
 import { citedPassages } from '../../guidelines/cited-passages.ts'
 import type { Viewer } from '../../people/viewer.ts'
-import { storyTelling } from '../../programme/story-telling.ts'
+import { NotOffered } from '../../programme/not-offered.tsx'
+import { type StoryTelling, storyTelling } from '../../programme/story-telling.ts'
 import { findStoryToTell } from '../../stories/find-story-to-tell.ts'
 import { sealedWords } from '../../word-lists/sealed-words.ts'
 import { askCloseness } from '../ask-closeness.ts'
@@ -53,7 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       times: await timesShown(app, tx, viewer),
       drafts: await draftsToWrite(app, tx, viewer, storyId),
       lists: await sealedWords(app, tx, viewer.organisation.id),
-      telling: await storyTelling(tx, viewer.organisation.id),
+      telling: await storyTelling(tx, viewer),
       passages: await citedPassages(tx, viewer.organisation.id, language),
     }),
   )
@@ -74,7 +75,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     drafts,
     lists,
     passages,
-    isPaused: storyId !== null && !telling.isOpen,
+    /** A thought of one's own is always open. */
+    telling: storyId === null ? { isOpen: true as const } : telling,
     assistant: app.assistant?.host ?? null,
     shared: query.get('link')?.slice(0, 2000) ?? '',
     text: asked || ownWordsOf(again?.text ?? '', label, `${app.baseUrl}/go/${again?.slug}`),
@@ -146,7 +148,7 @@ export default function Tell() {
   const result = useActionData<typeof action>()
   const [opened, setOpened] = useState(false)
   // What came back with words in it keeps them in their box; nobody is handed a story to begin with.
-  if (loaded.isPaused && !result) return <Paused />
+  if (!loaded.telling.isOpen && !result) return <NotNow telling={loaded.telling} />
   return (
     <>
       <title>{`${t('nav.tell')} · Luotto`}</title>
@@ -165,16 +167,14 @@ export default function Tell() {
   )
 }
 
-/** While the programme pauses no story is offered. What was written of it before is on the device, and stays. */
-function Paused() {
+/** While the programme pauses or is being prepared no story is offered. What was written of it before is on the device, and stays. */
+function NotNow({ telling }: { readonly telling: StoryTelling }) {
   const t = useT()
   return (
     <>
       <title>{`${t('nav.tell')} · Luotto`}</title>
       <h1>{t('nav.tell')}</h1>
-      <p className="notice">
-        {t('stories.paused')} <Link to="/together/pause">{t('stories.pausedWhy')}</Link>
-      </p>
+      <NotOffered telling={telling} />
       <p>
         <Link to="/tell">{t('stories.list.ownThought')}</Link>
       </p>
