@@ -82,6 +82,17 @@ async function inviteOthers({ page }: Visit, names: readonly string[]): Promise<
   )
 }
 
+/** Until then only those who prepare the programme are offered stories. */
+async function launchByKeyboard({ page }: Visit): Promise<void> {
+  await page.goto(`${app.address}/together/readiness`)
+  await expectAccessible(page)
+  await press(page, 'a.button')
+  await page.waitForURL('**/together/readiness/launch')
+  await write(page, '[name=reason]', 'Aloitetaan pienellä joukolla.')
+  await press(page, 'main button[type=submit]')
+  await page.waitForURL('**/together/readiness')
+}
+
 /** Tells the first story by LinkedIn's own window; answers the tracked link. */
 async function tellByKeyboard({ page, context }: Visit, words: string): Promise<string> {
   await page.goto(`${app.address}/stories`)
@@ -131,6 +142,7 @@ test('feed → story → telling → click → own figure → the sum of the org
   for (const name of ['anni', 'oskari', 'venla', 'eino', 'helmi']) {
     await addUser({ db: app.context.db, clock: app.context.clock }, { email: `${name}@aalto.example`, name, roles: [] })
   }
+  await launchByKeyboard(editor)
   const links = [link]
   for (const other of others) {
     await other.context.route(/^https:/, (route) => route.abort())

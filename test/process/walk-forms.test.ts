@@ -334,6 +334,14 @@ const forms: Readonly<Record<string, (house: House) => readonly Fields[]>> = {
     { intent: 'add', kind: 'customer', words: 'Kaapattu', until: '2099-01-01' },
     { intent: 'remove', kind: 'customer', folded: 'karhula' },
   ],
+  'features/programme/pages/launch': () => [{ seen: '', reason: 'Kaapattu' }],
+  'features/programme/pages/working-time': () => [
+    { id: uuid(), said: 'Kaapattu', whoseWords: 'Kaapattu', saidOn: '2026-01-01' },
+  ],
+  'features/programme/pages/training': () => [
+    { act: 'add', id: uuid(), title: 'Kaapattu', about: '', heldOn: '', link: '' },
+    { act: 'remove', training: uuid() },
+  ],
   'features/programme/pages/dialogue': () => [{ id: uuid(), processing: String(processingVersion), ...takenDialogue }],
   'features/programme/pages/dialogue-record': () => [
     { act: 'correct', version: '1', reason: 'Kaapattu', ...takenDialogue },

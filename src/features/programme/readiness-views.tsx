@@ -17,6 +17,9 @@ const places: Readonly<Record<ReadinessPart, string>> = {
   pressure: '/together/pause',
 }
 
+// What has never been there is where one begins, and no alarm.
+const classes = { there: 'facts', missing: undefined, old: 'notice', care: 'notice' } as const
+
 /** One part: how it stands and since when, its evidence, and the way to where it is seen to. */
 export function Part({ judged, children }: { readonly judged: Judged; readonly children?: ReactNode }) {
   const t = useT()
@@ -26,7 +29,7 @@ export function Part({ judged, children }: { readonly judged: Judged; readonly c
     <section>
       <h2>{t(`readiness.part.${part}`)}</h2>
       <p className="hint">{t(`readiness.why.${part}`)}</p>
-      <p className={standing === 'there' ? 'facts' : 'notice'}>
+      <p className={classes[standing]}>
         {t(`readiness.${part}.${standing}`)}
         {on && ` ${t('readiness.since', { day: day(on) })}`}
       </p>
