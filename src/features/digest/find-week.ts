@@ -45,9 +45,7 @@ export async function findWeek(
   const today = dateAt(covered.until)
   // Where the programme is paused, people are pressed already: nothing brings them stories to tell. Nor before it is launched.
   const offers =
-    wanted.includes('stories') &&
-    !(await findPause(tx, organisationId)) &&
-    !(await isPreparing(tx, organisationId))
+    wanted.includes('stories') && !(await findPause(tx, organisationId)) && !(await isPreparing(tx, organisationId))
   const found = offers
     ? await findNewStories(tx, organisationId, { ...within, today, groupIds, atMost: mostStories })
     : { stories: [], more: false }
