@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type Evidence, judgeReadiness } from '../../core/programme/readiness.ts'
+import { dateAt } from '../../core/weeks.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
 import { findGuidelinesCurrency } from '../guidelines/find-currency.ts'
+import { findLeadersSeen } from '../leaders/find-statement.ts'
 import { findPlan, listExercises } from '../mishap-plan/find-plan.ts'
 import { latestRanges } from '../pulse/latest-ranges.ts'
 import { askDialogue } from './dialogue-held.ts'
@@ -15,6 +17,7 @@ export type Asked = { readonly organisationId: OrganisationId; readonly today: s
 /** All that makes the ground ready, each with its evidence; the same for everybody who looks. */
 export async function findReadiness(tx: OrganisationTx, { organisationId, today }: Asked) {
   const dialogue = await askDialogue(tx, organisationId)
+  const leaders = await findLeadersSeen(tx, organisationId)
   const [time] = await listWorkingTime(tx, organisationId)
   const guidelines = await findGuidelinesCurrency(tx, organisationId, today)
   const plan = await findPlan(tx, organisationId)
@@ -23,7 +26,7 @@ export async function findReadiness(tx: OrganisationTx, { organisationId, today 
   const pulse = await latestRanges(tx, organisationId)
   const pause = await findPause(tx, organisationId)
   const evidence: Evidence = {
-    statement: null,
+    statement: leaders.statement ? { on: dateAt(leaders.statement.publishedAt.getTime()) } : null,
     time: time ? { on: time.saidOn } : null,
     guidelines,
     mishaps: {
@@ -38,14 +41,17 @@ export async function findReadiness(tx: OrganisationTx, { organisationId, today 
   }
   return {
     judged: judgeReadiness(evidence, today),
+    leaders: {
+      ...{ people: leaders.visibleLeaders, tellings: leaders.visibleTellings },
+      author: leaders.statement?.author ?? null,
+      lastTold: leaders.lastTold && dateAt(leaders.lastTold.getTime()),
+    },
     ...{ time: time ?? null, guidelines, exercise: exercise ?? null, training, pulse: pulse ?? null },
     plan: plan ? { reviewedOn: plan.reviewedOn } : null,
   }
 }
 
 export type Readiness = Awaited<ReturnType<typeof findReadiness>>
-
-export type Launch = Awaited<ReturnType<typeof findLaunch>>
 
 /** How the programme began; `undefined` for one that is still being prepared, or was there before launches were. */
 export const findLaunch = async (tx: OrganisationTx, organisationId: OrganisationId) =>

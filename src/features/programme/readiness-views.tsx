@@ -43,6 +43,7 @@ export function Part({ judged, children }: { readonly judged: Judged; readonly c
 
 /** What can be shown of each part beside its day. */
 export function evidenceOf(part: ReadinessPart, found: Readiness): ReactNode {
+  if (part === 'statement') return <LeadersSeen leaders={found.leaders} />
   if (part === 'time') return <TimeSaid time={found.time} />
   if (part === 'guidelines') return <Overdue overdue={found.guidelines.overdue} />
   if (part === 'mishaps') return <PlanReviewed plan={found.plan} />
@@ -50,6 +51,23 @@ export function evidenceOf(part: ReadinessPart, found: Readiness): ReactNode {
   if (part === 'pulse') return <PulseRanges pulse={found.pulse} />
   if (part === 'pressure') return <Pressed pulse={found.pulse} />
   return null
+}
+
+/** Leaders are seen by their own choice; who else has told is nowhere here. */
+function LeadersSeen({ leaders }: Pick<Readiness, 'leaders'>) {
+  const t = useT()
+  const { day } = useFormats()
+  const { people, tellings, author, lastTold } = leaders
+  return (
+    <>
+      {author && <p>{t('readiness.statement.by', { author })}</p>}
+      <p>
+        {lastTold
+          ? t('readiness.statement.example', { people, tellings, day: day(lastTold) })
+          : t('readiness.statement.noExample')}
+      </p>
+    </>
+  )
 }
 
 function TimeSaid({ time }: Pick<Readiness, 'time'>) {
