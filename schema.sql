@@ -1261,7 +1261,7 @@ create table pulse_wave (
   tally jsonb, -- no person: when it was asked, and sums by the rule of small groups
   created_at timestamp with time zone not null, -- no person: when it was asked, and sums by the rule of small groups
   PRIMARY KEY (organisation_id, id),
-  CHECK ((closes_on > opens_on)),
+  CHECK ((closes_on >= opens_on)),
   CHECK (((tally IS NOT NULL) = (state = 'closed'::text))),
   CHECK ((number > 0)),
   CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text]))),

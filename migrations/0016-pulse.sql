@@ -29,7 +29,8 @@ create table pulse_wave (
   -- Groups whose answers are told by themselves, in the order that settles where somebody counts who is in two.
   reporting uuid[] not null default '{}',
   opens_on date not null,
-  closes_on date not null check (closes_on > opens_on),
+  -- Once it has closed, the day on which it did.
+  closes_on date not null check (closes_on >= opens_on),
   -- When everybody alike was reminded; once.
   reminded_at timestamptz,
   -- Computed at the close; all that is kept of the values.

@@ -1,8 +1,10 @@
 import { v4 as randomId } from 'uuid'
 import type { Context } from '../../context.ts'
 import type { Answers, Texts } from '../../core/pulse/answers.ts'
+import { closedOn } from '../../core/pulse/rhythm.ts'
 import { type PoolBallots, type Tally, tally } from '../../core/pulse/tally.ts'
 import { toldTexts } from '../../core/pulse/texts.ts'
+import { dateAt } from '../../core/weeks.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { pauseIfPressed } from '../programme/pause.ts'
 import { findWave, issuedNow, itemsOf, listWaves, poolsOfWave, type Wave } from './find-wave.ts'
@@ -35,7 +37,7 @@ export async function closeWave(
         .execute()
     await tx
       .updateTable('pulseWave')
-      .set({ state: 'closed', tally: JSON.stringify(counted) })
+      .set({ state: 'closed', tally: JSON.stringify(counted), closesOn: closedOn(wave, dateAt(ctx.clock())) })
       .where((where) => where.and({ organisationId, id: waveId }))
       .execute()
     await pauseIfPressed(ctx, tx, organisationId, { waveId, tally: counted })
