@@ -1,5 +1,6 @@
 import type { Language } from '../../core/networks.ts'
 import { intlFor, type MessageId, type Translate } from '../../ui/intl.ts'
+import { deviceName } from '../people/device-name.ts'
 import { isForMachines, type Section } from './held.ts'
 import type { HeldRow } from './read-held.ts'
 
@@ -28,6 +29,17 @@ const wordsOf: Readonly<Record<string, string>> = {
   role: 'role.',
   language: 'common.in.',
   'tellings state': 'tell.state.',
+  'tellings visibility': 'tell.visibility.',
+  'member thanks_from': 'thanks.choice.',
+  'stories state': 'stories.state.',
+  'stories disclosure': 'stories.disclosure.',
+  'suggestions state': 'suggestions.state.',
+  'questions state': 'asking.state.',
+  'proposals kind': 'passage.kind.',
+  'imports state': 'import.state.',
+  'mishaps part': 'mishaps.part.',
+  'studyPosts kind': 'study.kind.',
+  'studyWork part': 'study.part.',
   'stories kind': 'stories.kind.',
   'acts kind': 'audit.kind.',
 }
@@ -43,6 +55,10 @@ function valueWords(t: Translate, language: Language, section: Section, column: 
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(text)) {
     return intlFor(language).formatDate(new Date(text), { dateStyle: 'medium', timeStyle: 'short' })
   }
+  // A day is the same day everywhere.
+  if (/^\d{4}-\d\d-\d\d$/.test(text))
+    return intlFor(language).formatDate(new Date(text), { dateStyle: 'medium', timeZone: 'UTC' })
+  if (section === 'sessions' && column === 'device') return deviceName(t, text)
   const beginning = wordsOf[`${section} ${column}`] ?? wordsOf[column]
   const id = `${beginning}${text}`
   return beginning && id in intlFor(language).messages ? t(id as MessageId) : text

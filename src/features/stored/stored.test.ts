@@ -4,7 +4,7 @@ import { fillWithPerson } from '../../../test/support/full.ts'
 import { type House, openHouse } from '../../../test/support/house.ts'
 import { languages } from '../../core/networks.ts'
 import { grounds, onlookers, purposes, spans } from '../../core/stored/holding.ts'
-import { intlFor } from '../../ui/intl.ts'
+import { intlFor, translator } from '../../ui/intl.ts'
 import { type Held, held, sections } from '../leaving/held.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { findStored, findStoredSection } from './find-stored.ts'
@@ -63,6 +63,15 @@ describe('the page of what is stored', () => {
     for (const word of ['v1.', 'token-', 'avain-']) expect(JSON.stringify(found)).not.toContain(word)
     const channels = found.find(({ section }) => section === 'channels')
     expect(channels?.holdings.find(({ seen }) => seen.includes('nobody'))).toMatchObject({ names: [], hidden: true })
+  })
+
+  test('says what it holds in the reader’s words where there are any, and a day as a day', async () => {
+    const sv = (await findStored(house.ctx, aino, 'sv')).flatMap((part) => part.sections)
+    const values = (wanted: string) =>
+      sv.find(({ section }) => section === wanted)?.newest.flatMap((row) => row.map(({ value }) => value)) ?? []
+    expect(values('suggestions')).toContain(translator('sv')('suggestions.state.question'))
+    expect(values('questions')).toContain(translator('sv')('asking.state.answered'))
+    expect(values('dialogues').filter((value) => /^\d{4}-\d\d-\d\d$/.test(value))).toEqual([])
   })
 
   test('of a column says who sees it by the words of the schema: a text oneself alone, a telling in sums too', async () => {
