@@ -613,7 +613,7 @@ export async function makeStatement(db: Database, author: Viewer, words = 'Kerro
     const row = { organisationId, version, authorId: author.member.id, publishedAt: new Date() }
     await tx
       .insertInto('leaderStatement')
-      .values({ ...row, wordsFi: words, wordsSv: '', wordsEn: words })
+      .values({ ...row, wordsFi: words, wordsSv: '', wordsEn: '' })
       .execute()
   })
 }

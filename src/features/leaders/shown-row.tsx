@@ -21,10 +21,15 @@ export function ShownRow({ telling: { leader, network, address, words, toldAt, l
       <p className="facts">{t('leaders.toldWhere', facts)}</p>
       {address && (
         <p className="actions">
-          <a href={address} rel="noreferrer nofollow">
-            {t('leaders.seePost', { leader, ...facts })}
+          <a href={address} rel="noreferrer nofollow" aria-label={t('leaders.seePost', { leader, ...facts })}>
+            {t('leaders.see')}
           </a>
-          <Link to={`/mine/thanks/new?address=${encodeURIComponent(address)}`}>{t('leaders.thank', { leader })}</Link>
+          <Link
+            to={`/mine/thanks/new?address=${encodeURIComponent(address)}`}
+            aria-label={t('leaders.thankWhom', { leader })}
+          >
+            {t('leaders.thank')}
+          </Link>
         </p>
       )}
     </li>

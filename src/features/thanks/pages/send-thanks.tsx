@@ -7,6 +7,7 @@ import {
   redirect,
   useActionData,
   useLoaderData,
+  useLocation,
 } from 'react-router'
 import { z } from 'zod'
 import { parseForm, requiredText, text } from '../../../platform/form.ts'
@@ -47,6 +48,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function SendThanks() {
   const t = useT()
   const { address, wasSent } = useLoaderData<typeof loader>()
+  // Empty again after each that was sent; after a fault, what was typed is in it.
+  const { key } = useLocation()
   const result = useActionData<typeof action>()
   const faults: Readonly<Record<string, string>> = result?.faults ?? {}
   const typed: Readonly<Record<string, string>> = result?.typed ?? {}
@@ -60,7 +63,7 @@ export default function SendThanks() {
         </p>
       )}
       <p>{t('thanks.thankAbout')}</p>
-      <Form method="post" action="/mine/thanks/new" className="stack" noValidate key={String(wasSent)}>
+      <Form method="post" action="/mine/thanks/new" className="stack" noValidate key={key}>
         <FaultSummary faults={result?.faults} />
         <Input
           label={t('thanks.address')}
