@@ -2,13 +2,14 @@ import type { ParsedMail } from 'mailparser'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { Language } from '../../src/core/networks.ts'
+import { dateAt } from '../../src/core/weeks.ts'
 import { ownWeek } from '../../src/features/digest/choose-week.ts'
 import { sendDue } from '../../src/features/digest/send-due.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { translator } from '../../src/ui/intl.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, type Visit, visit } from '../support/browser.ts'
-import { makeBareOrganisation, makeMember, makeStory, signInAs } from '../support/factories.ts'
+import { makeBareOrganisation, makeMember, makeStory, makeTelling, makeThanks, signInAs } from '../support/factories.ts'
 import { type HookServer, hookServer } from '../support/hook-server.ts'
 import { lookAt } from '../support/look-at.ts'
 import { type MailServer, mailServer, receiverOf } from '../support/mail-server.ts'
@@ -113,7 +114,10 @@ test.each(['fi', 'sv', 'en'] as const)('by keyboard, in %s: choose, it comes, on
     'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
   )
 
+  const { id: tellingId } = await makeTelling(app.database.db, viewer)
+  await makeThanks(app.database.db, viewer, tellingId, { on: dateAt(app.context.clock()) })
   await page.goto(`${app.address}/mine/week`)
+  await page.getByRole('link', { name: t('week.thanks.read') }).waitFor()
   await page.locator(`a[href="/stories/${id}"]`).waitFor()
   await lookAt(page, `week-now-${language}`)
 

@@ -133,17 +133,29 @@ describe('by mail', () => {
     expect(house.mails.map(({ text }) => text.includes('Vain huollolle'))).toEqual([true])
   })
 
-  test('that somebody thanked one is told once, not who, and to nobody else', async () => {
-    const { id: tellingId } = await makeTelling(house.database.db, aino, { state: 'handed' })
-    await makeThanks(house.database.db, aino, tellingId, { from: editor, words: 'Hieno juttu.', on: '2026-11-25' })
-    for (const who of [aino, editor]) await chooseWeek(ctx, who, by('mail'))
+  test('of thanks their own reader hears once, in no word that says that they told; nobody else does', async () => {
+    const { id } = await makeTelling(house.database.db, aino)
+    const from = await makeMember(house.database.db, aino.organisation.id, { name: 'Kiitollinen Kaisa' })
+    // On that Friday, of which the day alone is known: the digest of that day does not tell of it yet.
+    await makeThanks(house.database.db, aino, id, { from, words: 'Hyvin sanottu' })
+    for (const who of [aino, from]) await chooseWeek(ctx, who, by('mail'))
+    await chooseWeek(
+      ctx,
+      aino,
+      choice({
+        mail: { contents: all, address: '' },
+        slack: { contents: all, address: hooks.url('/services/x') },
+      }),
+    )
     await goTo(friday)
+    expect(house.mails).toEqual([])
     await goTo(friday + 7 * day)
-    // The editor's would be in Swedish.
-    expect(house.mails.map(({ language }) => language)).toEqual(['fi'])
+    await goTo(friday + 14 * day)
+    expect(house.mails).toHaveLength(1)
     const [mail] = house.mails
-    expect(mail?.text).toContain('Joku on kiittänyt sinua:\nhttps://luotto.example/mine/thanks')
-    for (const kept of ['Hieno juttu', editor.member.name]) expect(mail?.text).not.toContain(kept)
+    expect(mail?.text).toContain('Luotossa on jotain, minkä näet vain sinä:\nhttps://luotto.example/mine/week')
+    expect(`${mail?.subject} ${mail?.text} ${mail?.html}`).not.toMatch(/kiit|kaisa|hyvin sanottu|tellings|thanks/i)
+    expect(hooks.requests).toEqual([])
   })
 
   test('guidelines that changed and a pulse that is open are told of, where they were chosen', async () => {

@@ -29,7 +29,14 @@ export type Reader = {
   readonly memberId: MemberId | undefined
 }
 
-export type Covered = { readonly from: number; readonly until: number }
+export type Covered = {
+  readonly from: number
+  readonly until: number
+  /** Of thanks the day alone is known. What is sent tells of days that are over, each once; a page tells of today too. */
+  readonly withToday?: boolean
+}
+
+const dayMs = 24 * 3_600_000
 
 const mostStories = 10
 const mostGuidelines = 10
@@ -52,7 +59,7 @@ export async function findWeek(
   const changed = wanted.includes('guidelines')
     ? await findChanged(tx, organisationId, { ...within, language, atMost: mostGuidelines })
     : { guidelines: [], more: false }
-  const days = { from: dateAt(covered.from), before: today }
+  const days = { from: dateAt(covered.from), before: covered.withToday ? dateAt(covered.until + dayMs) : today }
   const thanked =
     memberId !== undefined && wanted.includes('thanks') && (await wasThanked(tx, organisationId, memberId, days))
   const wave = wanted.includes('wave') ? await findOpenWave(tx, organisationId) : undefined

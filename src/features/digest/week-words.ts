@@ -8,7 +8,12 @@ export type WeekSection = { readonly title: string; readonly items: readonly Wee
 export type WeekWords = { readonly title: string; readonly sections: readonly WeekSection[] }
 
 /** Addresses are a page's own, the same for everybody: nobody learns by them who came from where. */
-export function weekWords(news: WeekNews, language: Language, baseUrl: string): WeekWords {
+export function weekWords(
+  news: WeekNews,
+  language: Language,
+  baseUrl: string,
+  on: 'page' | 'message' = 'message',
+): WeekWords {
   const t = translator(language)
   const day = (date: string) => intlFor(language).formatDate(date, { day: 'numeric', month: 'long' })
   const at = (label: string, path: string): WeekItem => ({ label, address: `${baseUrl}${path}` })
@@ -17,6 +22,8 @@ export function weekWords(news: WeekNews, language: Language, baseUrl: string): 
     at(note === '' ? title : `${title}: ${note.replace(/[.\s]+$/, '')}`, `/guidance/guidelines/${slug}`),
   )
   const { wave } = news
+  // Who is thanked has told something, and an employer's mail system may keep this mail: the page says what it is.
+  const own = on === 'page' ? at(t('week.thanks.read'), '/mine/thanks') : at(t('week.own.something'), '/mine/week')
   const sections = [
     {
       title: t('week.stories'),
@@ -30,10 +37,7 @@ export function weekWords(news: WeekNews, language: Language, baseUrl: string): 
       title: t('week.wave'),
       items: wave ? [at(t('week.wave.open', { day: day(wave.closesOn) }), `/together/pulse/${wave.id}`)] : [],
     },
-    {
-      title: t('week.thanks'),
-      items: news.thanked ? [at(t('week.thanks.read'), '/mine/thanks')] : [],
-    },
+    { title: t('week.own'), items: news.thanked ? [own] : [] },
   ]
   return { title: t('week.title'), sections: sections.filter(({ items }) => items.length > 0) }
 }

@@ -17,9 +17,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const until = app.clock()
   const reader = { organisationId: organisation.id, language, groupIds: member.groupIds, memberId: member.id }
   const news = await inOrganisation(app.db, organisation.id, (tx) =>
-    findWeek(tx, reader, digestContents, { from: until - weekMs, until }),
+    findWeek(tx, reader, digestContents, { from: until - weekMs, until, withToday: true }),
   )
-  return weekWords(news, language, '')
+  return weekWords(news, language, '', 'page')
 }
 
 /** The last seven days, where a push leads, and for whoever rather looks than is written to. */
