@@ -217,6 +217,20 @@ describe('by mail', () => {
     expect(house.mails[0]?.text).not.toContain('Uusi silta')
   })
 
+  test('before telling is opened to everybody, no story comes, to those who prepare it neither', async () => {
+    for (const who of [aino, editor]) await chooseWeek(ctx, who, by('mail'))
+    await publish()
+    await inOrganisation(house.database.db, aino.organisation.id, (tx) =>
+      tx
+        .updateTable('organisation')
+        .set({ isPreparing: true })
+        .where('organisationId', '=', aino.organisation.id)
+        .execute(),
+    )
+    await goTo(friday)
+    expect(house.mails).toEqual([])
+  })
+
   test('a mail server that says no is asked again, for a day', async () => {
     await chooseWeek(ctx, aino, by('mail'))
     await publish()
