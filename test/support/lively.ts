@@ -38,6 +38,7 @@ import {
   viewerOf,
 } from './factories.ts'
 import { makeClosedMishap, makeFullMishap } from './mishaps.ts'
+import { makeProgramme } from './programme.ts'
 import { answerAndClose, makePause, makeWave } from './pulse.ts'
 import { livelyStudy, makeParticipant, makeStudy, makeStudyPosts } from './studies.ts'
 
@@ -87,6 +88,7 @@ export async function livelyOrganisation(app: TestApp): Promise<Lively> {
   )
   await makeFeed(db, chief)
   const dialogueId = await makeDialogue(db, chief)
+  await makeProgramme(db, id)
   const topics = await Promise.all(
     ['Tuulivoima', 'Avoimet työpaikat', 'Vastuullisuus', 'Arki työmailla'].map((name) => makeTopic(db, id, name)),
   )
