@@ -1,5 +1,6 @@
 import { registerCatalogue } from './intl.ts'
 import en from './messages/en.ts'
+import enAccount from './messages/en-account.ts'
 import enAsking from './messages/en-asking.ts'
 import enAssistant from './messages/en-assistant.ts'
 import enCoding from './messages/en-coding.ts'
@@ -19,6 +20,7 @@ import enTakingPart from './messages/en-taking-part.ts'
 import enVoiceReport from './messages/en-voice-report.ts'
 import enWordLists from './messages/en-word-lists.ts'
 import fi from './messages/fi.ts'
+import fiAccount from './messages/fi-account.ts'
 import fiAsking from './messages/fi-asking.ts'
 import fiAssistant from './messages/fi-assistant.ts'
 import fiCoding from './messages/fi-coding.ts'
@@ -38,6 +40,7 @@ import fiTakingPart from './messages/fi-taking-part.ts'
 import fiVoiceReport from './messages/fi-voice-report.ts'
 import fiWordLists from './messages/fi-word-lists.ts'
 import sv from './messages/sv.ts'
+import svAccount from './messages/sv-account.ts'
 import svAsking from './messages/sv-asking.ts'
 import svAssistant from './messages/sv-assistant.ts'
 import svCoding from './messages/sv-coding.ts'
@@ -66,6 +69,7 @@ export const catalogues = {
     ...fiTakingPart,
     ...fiVoiceReport,
     ...fiOffice,
+    ...fiAccount,
     ...fiPulse,
     ...fiReadiness,
     ...fiLeaders,
@@ -87,6 +91,7 @@ export const catalogues = {
     ...svTakingPart,
     ...svVoiceReport,
     ...svOffice,
+    ...svAccount,
     ...svPulse,
     ...svReadiness,
     ...svLeaders,
@@ -108,6 +113,7 @@ export const catalogues = {
     ...enTakingPart,
     ...enVoiceReport,
     ...enOffice,
+    ...enAccount,
     ...enPulse,
     ...enReadiness,
     ...enLeaders,

@@ -2,6 +2,7 @@ import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl'
 import { createContext, createElement, type ReactNode, useContext } from 'react'
 import type { Language } from '../core/networks.ts'
 import type fi from './messages/fi.ts'
+import type fiAccount from './messages/fi-account.ts'
 import type fiAsking from './messages/fi-asking.ts'
 import type fiAssistant from './messages/fi-assistant.ts'
 import type fiCoding from './messages/fi-coding.ts'
@@ -29,6 +30,7 @@ export type MessageId =
   | keyof typeof fiTakingPart
   | keyof typeof fiVoiceReport
   | keyof typeof fiOffice
+  | keyof typeof fiAccount
   | keyof typeof fiPulse
   | keyof typeof fiReadiness
   | keyof typeof fiLeaders

@@ -58,6 +58,11 @@ const rooms = {
     sv: () => import('./messages/sv-mishaps.ts'),
     en: () => import('./messages/en-mishaps.ts'),
   },
+  account: {
+    fi: () => import('./messages/fi-account.ts'),
+    sv: () => import('./messages/sv-account.ts'),
+    en: () => import('./messages/en-account.ts'),
+  },
   office: {
     fi: () => import('./messages/fi-office.ts'),
     sv: () => import('./messages/sv-office.ts'),

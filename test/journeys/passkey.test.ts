@@ -2,14 +2,17 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/core/networks.ts'
 import en from '../../src/ui/messages/en.ts'
+import enAccount from '../../src/ui/messages/en-account.ts'
 import fi from '../../src/ui/messages/fi.ts'
+import fiAccount from '../../src/ui/messages/fi-account.ts'
 import sv from '../../src/ui/messages/sv.ts'
+import svAccount from '../../src/ui/messages/sv-account.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember } from '../support/factories.ts'
 import { freePort, withDevice } from '../support/keys.ts'
 
-const words = { fi, sv, en }
+const words = { fi: { ...fi, ...fiAccount }, sv: { ...sv, ...svAccount }, en: { ...en, ...enAccount } }
 
 let app: TestApp
 let browser: Browser
@@ -90,8 +93,8 @@ test('where the browser can, the e-mail field offers the key by itself', async (
   await signInByLink(page, email)
   await page.waitForURL('**/stories')
   await page.goto(`${app.baseUrl}/mine/security`)
-  await page.getByRole('button', { name: fi['people.passkeys.add'] }).click()
-  await page.getByText(fi['people.passkeys.done']).waitFor()
+  await page.getByRole('button', { name: words.fi['people.passkeys.add'] }).click()
+  await page.getByText(words.fi['people.passkeys.done']).waitFor()
   expect(await device.keys()).toBe(1)
   await page.locator('.account summary').click()
   await page.locator('.menu').getByRole('button', { name: fi['people.signOut'] }).click()
@@ -111,9 +114,9 @@ test('who signed in a while ago confirms by a link first, and comes back to the 
   app.forward(20 * 60_000)
   try {
     await page.goto(`${app.baseUrl}/mine/security`)
-    expect(await page.getByRole('button', { name: fi['people.passkeys.add'] }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: words.fi['people.passkeys.add'] }).count()).toBe(0)
     await page.getByRole('button', { name: fi['people.signIn.send'] }).click()
-    await page.getByText(fi['people.passkeys.sent']).waitFor()
+    await page.getByText(words.fi['people.passkeys.sent']).waitFor()
     await expect.poll(() => app.printed.some((text) => text.includes(email)), { timeout: 15_000 }).toBe(true)
   } finally {
     app.forward(-20 * 60_000)
@@ -122,8 +125,8 @@ test('who signed in a while ago confirms by a link first, and comes back to the 
   await page.goto(link)
   await page.locator('main button[type=submit]').click()
   await page.waitForURL('**/mine/security')
-  await page.getByRole('button', { name: fi['people.passkeys.add'] }).click()
-  await page.getByText(fi['people.passkeys.done']).waitFor()
+  await page.getByRole('button', { name: words.fi['people.passkeys.add'] }).click()
+  await page.getByText(words.fi['people.passkeys.done']).waitFor()
   expect(await device.keys()).toBe(1)
   expect(noise).toEqual([])
   await context.close()

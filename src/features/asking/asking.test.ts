@@ -336,6 +336,8 @@ describe('who asked', () => {
       'features/asking/follow-question.ts',
       'features/asking/own-questions.ts',
       'features/asking/tend-questions.ts',
+      // Names the table, to say in which section of one's own data it stands.
+      'features/leaving/hangs-on.ts',
       'features/leaving/held.ts',
     ])
   })

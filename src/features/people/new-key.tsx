@@ -2,7 +2,10 @@ import { type FormEvent, useState } from 'react'
 import { useRevalidator } from 'react-router'
 import { Input } from '../../ui/form.tsx'
 import { useT } from '../../ui/intl.ts'
+import { sentencesOf } from '../../ui/sentences.ts'
 import { type Answered, addKey, faultOf, useKnowsKeys } from './use-passkey.tsx'
+
+await sentencesOf('account')
 
 /** Names a new key and has the device make it; a key is made by a script or not at all. */
 export function NewKey({ proposed }: { readonly proposed: string }) {

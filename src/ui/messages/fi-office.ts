@@ -1,5 +1,6 @@
 // What those who keep members and the log read: loaded by their own pages alone (src/ui/sentences.ts).
 import audit from './fi/audit.json' with { type: 'json' }
 import importing from './fi/importing.json' with { type: 'json' }
+import peopleOffice from './fi/people-office.json' with { type: 'json' }
 
-export default { ...audit, ...importing }
+export default { ...audit, ...importing, ...peopleOffice }

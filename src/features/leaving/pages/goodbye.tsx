@@ -2,7 +2,10 @@ import { useEffect } from 'react'
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { requestOf } from '../../../request.ts'
 import { useT } from '../../../ui/intl.ts'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { deviceOwner, forgetDevice } from '../../telling/device.ts'
+
+await sentencesOf('account')
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { viewer } = requestOf(context)

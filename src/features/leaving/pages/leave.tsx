@@ -12,8 +12,11 @@ import { inOrganisation } from '../../../platform/database.ts'
 import { parseForm } from '../../../platform/form.ts'
 import { requireMember } from '../../../request.ts'
 import { useFormats, useT } from '../../../ui/intl.ts'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { findLedAlone } from '../../voice-study/leave-studies.ts'
 import { leave } from '../leave.ts'
+
+await sentencesOf('account')
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMember(context)

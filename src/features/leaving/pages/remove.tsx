@@ -12,8 +12,11 @@ import { z } from 'zod'
 import { parseForm } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { useFormats, useT } from '../../../ui/intl.ts'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { findLeaver } from '../find-leaver.ts'
 import { keepPerson, removePerson } from '../remove-person.ts'
+
+await sentencesOf('account')
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'manage-people')

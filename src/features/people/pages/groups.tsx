@@ -14,8 +14,11 @@ import { parseForm, requiredText } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { FaultSummary, Input } from '../../../ui/form.tsx'
 import { useT } from '../../../ui/intl.ts'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { listGroups } from '../list-groups.ts'
 import { addGroup, renameGroup } from '../manage-people.ts'
+
+await sentencesOf('office')
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'manage-people')

@@ -17,10 +17,13 @@ import { requireMay } from '../../../request.ts'
 import { Choices, FaultSummary, Input, Select, TextArea } from '../../../ui/form.tsx'
 import { useFormats, useT } from '../../../ui/intl.ts'
 import { Pages, pageNumber } from '../../../ui/pages.tsx'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { resendInvitation, withdrawInvitation } from '../change-invitation.ts'
 import { invitationLink, inviteByMail } from '../invite.ts'
 import { listGroups } from '../list-groups.ts'
 import { listPeople, waitingInvitations } from '../queries.ts'
+
+await sentencesOf('office')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'manage-people')

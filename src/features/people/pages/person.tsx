@@ -15,9 +15,12 @@ import { parseForm, requiredText } from '../../../platform/form.ts'
 import { requireMay } from '../../../request.ts'
 import { Choices, FaultSummary, Input } from '../../../ui/form.tsx'
 import { type MessageId, useFormats, useT } from '../../../ui/intl.ts'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { listGroups } from '../list-groups.ts'
 import { placeMember } from '../manage-people.ts'
 import { findPerson } from '../queries.ts'
+
+await sentencesOf('office')
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const { app, viewer } = requireMay(context, 'manage-people')

@@ -12,6 +12,7 @@ import { parseForm, requiredText } from '../../../platform/form.ts'
 import { requireViewer } from '../../../request.ts'
 import { Input } from '../../../ui/form.tsx'
 import { useFormats, useT } from '../../../ui/intl.ts'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { isFresh } from '../add-passkey.ts'
 import { deviceClass } from '../device-class.ts'
 import { deviceName } from '../device-name.ts'
@@ -19,6 +20,8 @@ import { NewKey } from '../new-key.tsx'
 import { listOwnPasskeys, removeOwnPasskey, renameOwnPasskey } from '../own-passkeys.ts'
 import { endOtherSessions, endOwnSession, listOwnSessions } from '../own-sessions.ts'
 import { askForSignInLink } from '../send-sign-in-link.ts'
+
+await sentencesOf('account')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { app, session } = requireViewer(context)

@@ -17,7 +17,10 @@ import { requireMay } from '../../../request.ts'
 import { FaultSummary, Input, Select } from '../../../ui/form.tsx'
 import { useT } from '../../../ui/intl.ts'
 import { languageOptions } from '../../../ui/language-names.ts'
+import { sentencesOf } from '../../../ui/sentences.ts'
 import { changeSettings } from '../change-settings.ts'
+
+await sentencesOf('office')
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { organisation, member } = requireMay(context, 'change-settings').viewer
