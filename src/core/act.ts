@@ -71,8 +71,8 @@ export const acts = {
   'training-taken-off': ['to'],
   'programme-launched': ['day', 'count'],
   // Where a channel's webhook leads, by its host alone: the rest of the address lets one write there.
-  'week-channel-added': ['address'],
-  'week-channel-removed': ['address'],
+  'week-webhook-added': ['address'],
+  'week-webhook-removed': ['address'],
   'wave-planned': ['day'],
   'wave-cancelled': ['day'],
   'pulse-items-changed': ['count'],

@@ -80,7 +80,7 @@ export const addChannel = (ctx: Ctx, viewer: Viewer, wanted: NewChannel): Promis
         createdAt: new Date(now),
       })
       .execute()
-    await recordAct(tx, viewer, { kind: 'week-channel-added', address: hostOf(address) })
+    await recordAct(tx, viewer, { kind: 'week-webhook-added', address: hostOf(address) })
     return { ok: true }
   })
 
@@ -96,7 +96,7 @@ export const removeChannel = (ctx: Ctx, viewer: Viewer, id: string): Promise<boo
       .returning('sealed')
       .executeTakeFirst()
     if (!gone) return false
-    await recordAct(tx, viewer, { kind: 'week-channel-removed', address: hostOf(openHook(ctx, id, gone.sealed)) })
+    await recordAct(tx, viewer, { kind: 'week-webhook-removed', address: hostOf(openHook(ctx, id, gone.sealed)) })
     return true
   })
 
