@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '../../src/core/networks.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeAskHelper, makeBareOrganisation, makeMember, makeStory, signInAs } from '../support/factories.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 // Ask first, hear what a helper suggests, take it into the draft, and tell: by keyboard, in each language. Unnamed.
 
@@ -34,16 +35,6 @@ async function open(viewer: Viewer, language: Language, javaScriptEnabled = true
 
 const makeAsker = (language: Language, name: string) =>
   makeMember(app.database.db, helper.organisation.id, { language, name })
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 120; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
-}
 
 const texts = {
   fi: {

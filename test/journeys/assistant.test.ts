@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/core/networks.ts'
 import { translator } from '../../src/ui/intl.ts'
@@ -8,6 +8,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { type AssistantServer, assistantServer } from '../support/assistant-server.ts'
 import { openBrowser } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeStory } from '../support/factories.ts'
+import { press } from '../support/keyboard.ts'
 import { lookAt } from '../support/look-at.ts'
 import { visitAs } from '../support/taking-part.ts'
 
@@ -47,16 +48,6 @@ async function open(at: TestApp, language: Language, viewport = { width: 390, he
   await visit.context.route(/^https:/, (route) => route.abort())
   await visit.page.goto(`${at.address}/tell?story=${storyId}`)
   return { ...visit, writer }
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 80; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
 }
 
 const named = (name: string) => `.assistant button:text-is("${name}")`

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '../../src/core/networks.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
@@ -7,6 +7,7 @@ import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, signInAs } from '../support/factories.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 
 // A member proposes, an editor answers and publishes, and the member sees what changed: by keyboard, in each language.
 
@@ -27,21 +28,6 @@ async function open(viewer: Viewer, language: Language, javaScriptEnabled = true
   await opened.context.addCookies(cookiesOf(await signInAs(app, viewer), app.address))
   opened.page.setDefaultTimeout(6000)
   return opened
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 150; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
-}
-
-const press = async (page: Page, selector: string) => {
-  await tabTo(page, selector)
-  await page.keyboard.press('Enter')
 }
 
 test.each(['fi', 'sv', 'en'] as const)('a proposal becomes a version, by keyboard, in %s', async (language) => {

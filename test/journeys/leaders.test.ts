@@ -6,6 +6,7 @@ import { deliverWaiting } from '../../src/features/thanks/deliver-thanks.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeTelling, signInAs } from '../support/factories.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { lookAt } from '../support/look-at.ts'
 
 // A leader says where they stand and shows what they told; a colleague reads it, thanks for it, and learns nothing by
@@ -29,21 +30,6 @@ async function open(viewer: Viewer, language: Language, javaScriptEnabled = true
   const opened = await visit(browser, { locale, javaScriptEnabled, viewport: phone })
   await opened.context.addCookies(cookiesOf(await signInAs(app, viewer), app.address))
   return opened
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 120; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector)
-  await page.keyboard.press('Enter')
 }
 
 /** In a group of radio buttons the arrows choose; Tab reaches the one that is chosen. */

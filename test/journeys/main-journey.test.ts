@@ -5,6 +5,7 @@ import { addUser } from '../../src/features/people/users.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, type Visit, visit } from '../support/browser.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { newsSite } from '../support/news-site.ts'
 import type { WebServer } from '../support/web-server.ts'
 
@@ -29,22 +30,6 @@ afterAll(async () => {
 })
 
 const week = 7 * 24 * 3_600_000
-
-/** Tabs until the element has the focus: what a person without a mouse does. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 80; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector)
-  await page.keyboard.press('Enter')
-}
 
 async function write(page: Page, selector: string, text: string): Promise<void> {
   await tabTo(page, selector)

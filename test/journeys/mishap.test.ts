@@ -6,6 +6,7 @@ import { translator } from '../../src/ui/intl.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeStory, makeTelling } from '../support/factories.ts'
+import { press as pressAt } from '../support/keyboard.ts'
 import { lookAt } from '../support/look-at.ts'
 import { visitAs } from '../support/taking-part.ts'
 
@@ -25,15 +26,8 @@ afterAll(async () => {
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 
-/** Goes to it by the keyboard, and presses Enter there. */
-async function press(page: Page, role: 'button' | 'link', name: string): Promise<void> {
-  const target = page.locator('main').getByRole(role, { name, exact: true })
-  for (let presses = 0; presses < 150; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not come to "${name}".`)
-}
+const press = (page: Page, role: 'button' | 'link', name: string) =>
+  pressAt(page, page.locator('main').getByRole(role, { name, exact: true }))
 
 async function house(language: Language) {
   const { db } = app.database
@@ -187,6 +181,8 @@ test('without a connection the first ten minutes are there, with whom to call, u
   const { teller } = await house('fi')
   const own = await visitAs(app, browser, teller, phone)
   await own.page.goto(`${app.address}/stories`)
+  // The device knows whose it is once a page has come alive.
+  await own.page.waitForFunction(() => localStorage.getItem('luotto.who') !== null)
   await own.page.goto(`${app.address}/guidance/mishap`)
   await own.page.getByText('Helmi Helppa').waitFor()
   await own.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))

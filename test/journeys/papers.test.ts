@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, visit } from '../support/browser.ts'
 import { type MadeOrganisation, makeMember, makeOrganisation, signInAs } from '../support/factories.ts'
+import { tabTo } from '../support/keyboard.ts'
 import { lookAt } from '../support/look-at.ts'
 
 // A steward says what only the organisation knows, and takes a paper along: by keyboard, in each language.
@@ -20,16 +21,6 @@ afterAll(async () => {
   await browser?.close()
   await app?.close()
 })
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 200; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
-}
 
 const texts = {
   fi: { officer: 'Tietosuojavastaava', ground: 'Oikeusperuste' },

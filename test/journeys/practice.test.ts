@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '../../src/core/networks.ts'
 import type { OrganisationId } from '../../src/platform/database.ts'
@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, signInAs } from '../support/factories.ts'
+import { press } from '../support/keyboard.ts'
 
 // Practising: a situation that goes on, by keyboard, in each language; and telling with no channel, from which nothing
 // goes anywhere, with a script and without one.
@@ -32,21 +33,6 @@ async function signedIn(language: Language, options: Parameters<typeof visit>[1]
     pairs.map(([name = '', pair]) => ({ name, value: pair.slice(name.length + 1), url: app.address })),
   )
   return opened
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 80; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector)
-  await page.keyboard.press('Enter')
 }
 
 const texts = {

@@ -11,6 +11,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { fetchBallotAs, keysOf, sendAs } from '../support/ballots.ts'
 import { openBrowser, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeStory } from '../support/factories.ts'
+import { press as pressAt } from '../support/keyboard.ts'
 import { lookAt } from '../support/look-at.ts'
 import { visitAs } from '../support/taking-part.ts'
 
@@ -36,18 +37,7 @@ const ownItem = async ({ database }: TestApp, { organisation }: Viewer): Promise
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
 
-/** Goes to it by the keyboard, and presses Enter there. */
-async function press(page: Page, name: string): Promise<void> {
-  const target = page.locator('main').getByText(name, { exact: true })
-  for (let presses = 0; presses < 150; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      await page.keyboard.press('Enter')
-      return
-    }
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not come to "${name}".`)
-}
+const press = (page: Page, name: string) => pressAt(page, page.locator('main').getByText(name, { exact: true }))
 
 async function colleaguesIn(language: Language) {
   const { db } = app.database

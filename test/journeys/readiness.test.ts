@@ -6,6 +6,7 @@ import { inOrganisation } from '../../src/platform/database.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeStory, signInAs } from '../support/factories.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { lookAt } from '../support/look-at.ts'
 
 // From a programme that is being prepared to one that is open: what makes the ground ready is said, what is lacking is
@@ -35,24 +36,9 @@ async function open(viewer: Viewer, language: Language): Promise<Visit> {
   return opened
 }
 
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 120; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
-}
-
 async function write(page: Page, selector: string, words: string): Promise<void> {
   await tabTo(page, selector)
   await page.keyboard.insertText(words)
-}
-
-async function press(page: Page, selector: string): Promise<void> {
-  await tabTo(page, selector)
-  await page.keyboard.press('Enter')
 }
 
 const texts = {

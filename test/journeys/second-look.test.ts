@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '../../src/core/networks.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeStory, signInAs } from '../support/factories.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 // Write, see a finding, read the passage it rests on, mend, and tell: by keyboard, in each language. And a draft that is
 // looked at leaves the device for nowhere.
@@ -34,16 +35,6 @@ async function signedIn(language: Language): Promise<Visit> {
   )
   await opened.context.route(/^https:/, (route) => route.abort())
   return opened
-}
-
-async function tabTo(page: Page, selector: string, key = 'Tab'): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 80; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press(key)
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
 }
 
 const texts = {

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '../../src/core/networks.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, visit } from '../support/browser.ts'
 import { type MadeOrganisation, makeMember, makeOrganisation, makeTelling, signInAs } from '../support/factories.ts'
+import { tabTo } from '../support/keyboard.ts'
 import { lookAt } from '../support/look-at.ts'
 
 // What is stored of me: by keyboard, in each language. Look why, see it all, delete a single thing, and take all along.
@@ -21,16 +22,6 @@ afterAll(async () => {
   await browser?.close()
   await app?.close()
 })
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 200; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
-}
 
 const texts = {
   fi: { seen: 'Kuka näkee', alone: 'sinä itse', kept: 'kunnes se on julkaistu tai otat sen takaisin' },

@@ -11,6 +11,7 @@ import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, makeStory, makeTelling, makeThanks, signInAs } from '../support/factories.ts'
 import { type HookServer, hookServer } from '../support/hook-server.ts'
+import { press, tabTo } from '../support/keyboard.ts'
 import { lookAt } from '../support/look-at.ts'
 import { type MailServer, mailServer, receiverOf } from '../support/mail-server.ts'
 
@@ -49,21 +50,6 @@ async function open(viewer: Viewer, language: Language, javaScriptEnabled = true
   const opened = await visit(browser, { locale, javaScriptEnabled })
   await opened.context.addCookies(cookiesOf(await signInAs(app, viewer), app.address))
   return opened
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 120; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
-}
-
-const press = async (page: Page, selector: string) => {
-  await tabTo(page, selector)
-  await page.keyboard.press('Enter')
 }
 
 const tick = async (page: Page, name: string, value: string) => {

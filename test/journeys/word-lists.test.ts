@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Language } from '../../src/core/networks.ts'
 import type { Viewer } from '../../src/features/people/viewer.ts'
@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/accessible.ts'
 import { startApp, type TestApp } from '../support/app.ts'
 import { cookiesOf, openBrowser, type Visit, visit } from '../support/browser.ts'
 import { makeBareOrganisation, makeMember, signInAs } from '../support/factories.ts'
+import { tabTo } from '../support/keyboard.ts'
 
 // An editor lists a word, and somebody who writes it, inflected, is asked about it: by keyboard, in each language. And
 // with the lists on, a draft that is looked at still leaves the device for nowhere.
@@ -26,16 +27,6 @@ async function signedIn(viewer: Viewer, language: Language): Promise<Visit> {
   await opened.context.addCookies(cookiesOf(await signInAs(app, viewer), app.address))
   await opened.context.route(/^https:/, (route) => route.abort())
   return opened
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const wanted = page.locator(selector).first()
-  await wanted.waitFor()
-  for (let presses = 0; presses < 80; presses++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`The keyboard does not reach ${selector}.`)
 }
 
 const texts = {
