@@ -88,6 +88,10 @@ function answeredBy(pools: readonly PoolBallots[], threshold: number): Tally['po
   return told.map(({ pool, given }) => ({ pool, answered: given.length }))
 }
 
+/** How often each value of an item was given in the whole organisation, where that may be told. */
+export const wholeTable = (tally: Pick<Tally, 'tables'>, itemId: string): Counts | undefined =>
+  tally.tables.find(({ item, pool }) => item === itemId && pool === null)?.counts
+
 /** Of a scale, how many chose its two upper steps, or its two lower ones where it is reversed. */
 export function favourable(item: CountedItem, counts: Counts): number | null {
   if (item.kind !== 'scale') return null

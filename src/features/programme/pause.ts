@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { may } from '../../core/policy.ts'
-import { guardrailItem, type Pressed, pressedBy } from '../../core/pulse/guardrail.ts'
+import { type Pressed, pressedBy } from '../../core/pulse/guardrail.ts'
 import type { Tally } from '../../core/pulse/tally.ts'
 import { inOrganisation, type OrganisationId, type OrganisationTx } from '../../platform/database.ts'
 import { recordAct } from '../people/audit.ts'
@@ -21,8 +21,7 @@ export async function pauseIfPressed(
     .select('guardrailPercent')
     .where('organisationId', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const told = tally.tables.find(({ item, pool }) => item === guardrailItem && pool === null)
-  const pressed = pressedBy(told?.counts, guardrailPercent)
+  const pressed = pressedBy(tally, guardrailPercent)
   if (pressed)
     await tx
       .insertInto('programmePause')

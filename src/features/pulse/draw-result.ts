@@ -1,7 +1,7 @@
 import type { Language } from '../../core/networks.ts'
 import { type CountedItem, type Item, isCounted } from '../../core/pulse/item.ts'
 import { type Counts, sumOf } from '../../core/pulse/table.ts'
-import { favourable, type Tally, wholeGroupRange } from '../../core/pulse/tally.ts'
+import { favourable, type Tally, wholeGroupRange, wholeTable } from '../../core/pulse/tally.ts'
 import { partBars } from '../../ui/charts/part-bars.ts'
 import { type ShareRow, shareRows } from '../../ui/charts/share-rows.ts'
 import { intlFor, locales, type Translate, translator } from '../../ui/intl.ts'
@@ -26,15 +26,12 @@ const mostWaves = 8
 /** The pictures of a wave; `waves` are closed ones, this one and those before, the newest first. */
 export function drawResult(waves: readonly Told[], items: readonly Item[], language: Language): readonly DrawnItem[] {
   return items.filter(isCounted).flatMap((item) => {
-    const counts = waves[0] && wholeOf(waves[0].tally, item)
+    const counts = waves[0] && wholeTable(waves[0].tally, item.id)
     return counts
       ? [{ id: item.id, svg: drawCounts(item, counts, language), trend: drawTrend(waves, item, language) }]
       : []
   })
 }
-
-const wholeOf = (tally: Tally, { id }: Item): Counts | undefined =>
-  tally.tables.find(({ item, pool }) => item === id && pool === null)?.counts
 
 export const valueLabel = (item: CountedItem, at: number, language: Language, t: Translate): string =>
   item.kind === 'scale'
@@ -57,7 +54,7 @@ function drawTrend(waves: readonly Told[], item: CountedItem, language: Language
   const t = translator(language)
   const percent = (share: number) => share.toLocaleString(locales[language], { style: 'percent' })
   const rows = waves.slice(0, mostWaves).flatMap(({ number, tally }): (ShareRow & TrendRow)[] => {
-    const counts = wholeOf(tally, item)
+    const counts = wholeTable(tally, item.id)
     const count = counts && favourable(item, counts)
     if (counts === undefined || count === null || count === undefined) return []
     const answered = sumOf(counts)

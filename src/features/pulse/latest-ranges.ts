@@ -1,8 +1,8 @@
 import { defaultItems } from '../../core/pulse/default-items.ts'
-import { guardrailItem } from '../../core/pulse/guardrail.ts'
+import { disagreeing, type Pressed } from '../../core/pulse/guardrail.ts'
 import { type Item, isCounted } from '../../core/pulse/item.ts'
 import { sumOf } from '../../core/pulse/table.ts'
-import { favourable, type Tally, wholeGroupRange } from '../../core/pulse/tally.ts'
+import { favourable, type Tally, wholeGroupRange, wholeTable } from '../../core/pulse/tally.ts'
 import type { OrganisationId, OrganisationTx } from '../../platform/database.ts'
 import { listWaves } from './find-wave.ts'
 
@@ -23,7 +23,7 @@ export type LatestRanges = {
   readonly closedOn: string
   readonly items: readonly ToldRange[]
   /** Of those who answered whether declining has bad consequences, how many said so; `null` where it may not be told. */
-  readonly pressed: { readonly disagreed: number; readonly answered: number } | null
+  readonly pressed: Pressed | null
 }
 
 /** The fifteen items as the last closed wave tells everybody of them, for readiness. `undefined`: none has closed. */
@@ -35,13 +35,12 @@ export async function latestRanges(
   if (!last?.tally) return undefined
   const { tally } = last
   const items = defaultItems.map((item) => ({ item, range: rangeOf(tally, item) }))
-  const told = tally.tables.find(({ item, pool }) => item === guardrailItem && pool === null)
-  const pressed = told ? { disagreed: sumOf(told.counts.slice(0, 2)), answered: sumOf(told.counts) } : null
+  const pressed = disagreeing(tally) ?? null
   return { waveId: last.id, number: last.number, closedOn: last.closesOn, items, pressed }
 }
 
 function rangeOf(tally: Tally, item: Item): ToldRange['range'] {
-  const counts = tally.tables.find((table) => table.item === item.id && table.pool === null)?.counts
+  const counts = wholeTable(tally, item.id)
   const count = counts && isCounted(item) ? favourable(item, counts) : null
   if (!counts || count === null) return null
   const answered = sumOf(counts)
