@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Form, Link, useNavigation } from 'react-router'
 import { disclosure, type EmploymentLines } from '../../core/disclosure.ts'
 import { type Language, languages, type NetworkId, rulesFor } from '../../core/networks.ts'
@@ -13,7 +13,7 @@ import { SecondLook } from '../guidance/second-look.tsx'
 import type { CitedPassages } from '../guidelines/cited-passages.ts'
 import type { StoryToTell } from '../stories/find-story-to-tell.ts'
 import { ChannelChoice, type Choice, choiceOf } from './channel-choice.tsx'
-import { keepDraft, recall, restoreDraft } from './device.ts'
+import { keepDraft } from './device.ts'
 import { DisclosureLine } from './disclosure-line.tsx'
 import { useDraftInStep } from './draft-in-step.tsx'
 import type { KeptDrafts } from './drafts.ts'
@@ -23,6 +23,7 @@ import { openNetwork } from './open-network.ts'
 import { OwnWordsHelp } from './own-words-help.tsx'
 import { Preview } from './preview.tsx'
 import type { OwnAccount } from './queries.ts'
+import { useDevice } from './use-device.ts'
 import { type ChosenWhen, type TimesShown, WhenChoice, whenKinds } from './when-choice.tsx'
 
 type Props = {
@@ -266,37 +267,4 @@ function sendLabel(network: NetworkId, t: ReturnType<typeof useT>): string {
   if (network === 'share' || network === 'email') return t(`tell.send.${network}`)
   const name = t(`network.${network}`)
   return t(rulesFor(network, false).text === 'copied' ? 'tell.send.copyAndOpen' : 'tell.send.open', { network: name })
-}
-
-type Setters = {
-  readonly setWords: (words: string) => void
-  readonly setChoice: (choice: Choice) => void
-  readonly setInstance: (instance: string) => void
-  readonly change: (changed: Partial<Along>) => void
-  readonly accounts: readonly OwnAccount[]
-}
-
-/** What this device remembers: the draft of this story, the channel of last time, one's Mastodon instance. */
-function useDevice({ story, result, text }: Props, box: RefObject<HTMLTextAreaElement | null>, set: Setters) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come alive
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    // What was typed before the page came alive is newer than any draft.
-    if (element.value === '' && !result && !text) element.value = restoreDraft(story?.id)
-    set.setWords(element.value)
-    // It stands on no server any more.
-    if (result?.state === 'withdrawn') keepDraft(story?.id, element.value)
-    if (result) return
-    const channel = choiceOf(recall('channel'))
-    if (channel && (!channel.accountId || set.accounts.some(({ id }) => id === channel.accountId)))
-      set.setChoice(channel)
-    set.change({ visibility: visibilityOf(recall('visibility')) })
-    const instance = recall('instance')
-    const field = element.form?.elements.namedItem('instance')
-    if (instance && field instanceof HTMLInputElement && field.value === '') {
-      field.value = instance
-      set.setInstance(instance)
-    }
-  }, [])
 }
